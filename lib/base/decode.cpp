@@ -1,0 +1,163 @@
+#include "base/decode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace review {
+
+namespace {
+
+struct ConverterCloser {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+struct DetectorCloser {
+    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+/// `bytes` of `charset` as UTF-8; ill-formed sequences become U+FFFD. nullopt-like empty on failure.
+Result<std::string> convert(std::string_view bytes, const char* charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, ConverterCloser> from(ucnv_open(charset, &status));
+    const std::unique_ptr<UConverter, ConverterCloser> to(ucnv_open("UTF-8", &status));
+    if (U_FAILURE(status)) {
+        return fail(ErrorCode::unsupported_format, std::string("不支持的字符编码 ") + charset);
+    }
+    std::string text;
+    text.resize(bytes.size() * 3 + 16);
+    char* target = text.data();
+    const char* source = bytes.data();
+    std::array<UChar, 4096> pivot{};
+    UChar* pivot_source = pivot.data();
+    UChar* pivot_target = pivot.data();
+    ucnv_convertEx(to.get(),
+                   from.get(),
+                   &target,
+                   text.data() + text.size(),
+                   &source,
+                   bytes.data() + bytes.size(),
+                   pivot.data(),
+                   &pivot_source,
+                   &pivot_target,
+                   pivot.data() + pivot.size(),
+                   1,
+                   1,
+                   &status);
+    if (U_FAILURE(status)) {
+        return fail(ErrorCode::malformed_input, std::string("无法按 ") + charset + " 解码");
+    }
+    text.resize(static_cast<std::size_t>(target - text.data()));
+    return text;
+}
+
+/// "UTF-16LE", "UTF-16BE" or nullptr: text in UTF-16 without a mark has ASCII (line ends, digits)
+/// whose other byte is zero, always on the same side.
+const char* guess_utf16(std::string_view bytes) {
+    const std::size_t n = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
+    std::size_t zero_even = 0;
+    std::size_t zero_odd = 0;
+    for (std::size_t i = 0; i < n; i += 2) {
+        zero_even += bytes[i] == '\0' ? 1 : 0;
+        zero_odd += bytes[i + 1] == '\0' ? 1 : 0;
+    }
+    if (bytes.size() % 2 != 0 || (zero_even > 0) == (zero_odd > 0)) {
+        return nullptr;
+    }
+    return zero_odd > 0 ? "UTF-16LE" : "UTF-16BE";
+}
+
+/// GB18030 unless ICU's detector is surer of something else that is not a Latin guess.
+const char* detect_legacy(std::string_view bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, DetectorCloser> detector(ucsdet_open(&status));
+    const auto sample = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1U << 16U));
+    ucsdet_setText(detector.get(), bytes.data(), sample, &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) || match == nullptr) {
+        return "GB18030";
+    }
+    const std::string_view name = ucsdet_getName(match, &status);
+    if (name == "Big5" && ucsdet_getConfidence(match, &status) > 50) {
+        return "Big5";
+    }
+    return "GB18030";
+}
+
+std::string unify_line_ends(std::string text) {
+    if (text.find('\r') == std::string::npos) {
+        return text;
+    }
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') {
+            result += text[i];
+        } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+            result += '\n';
+        }
+    }
+    return result;
+}
+
+std::size_t count_replacements(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBF\xBD";
+    std::size_t count = 0;
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 3)) {
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+Result<DecodedText> decode_text(std::span<const std::byte> bytes) {
+    std::string_view input(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const char* charset = nullptr;
+    if (input.starts_with("\xEF\xBB\xBF")) {
+        input.remove_prefix(3);
+        charset = "UTF-8";
+    } else if (input.starts_with("\xFF\xFE")) {
+        input.remove_prefix(2);
+        charset = "UTF-16LE";
+    } else if (input.starts_with("\xFE\xFF")) {
+        input.remove_prefix(2);
+        charset = "UTF-16BE";
+    } else if (const bool has_nul = input.find('\0') != std::string_view::npos;
+               !has_nul && is_valid_utf8(input)) {
+        charset = "UTF-8";
+    } else {
+        charset = guess_utf16(input);
+        if (charset == nullptr && has_nul) {
+            return fail(ErrorCode::malformed_input,
+                        "不是文本文件（含有 NUL 字节）；请提供 docx、txt 或 md 文件");
+        }
+        if (charset == nullptr) {
+            charset = detect_legacy(input);
+        }
+    }
+    DecodedText decoded{.text = {}, .charset = charset};
+    if (decoded.charset == "UTF-8") {
+        decoded.text = is_valid_utf8(input) ? std::string(input) : to_valid_utf8(input);
+    } else {
+        Result<std::string> converted = convert(input, charset);
+        if (!converted) {
+            return tl::unexpected<Error>(std::move(converted.error()));
+        }
+        decoded.text = std::move(*converted);
+    }
+    decoded.text = unify_line_ends(std::move(decoded.text));
+    decoded.replaced = count_replacements(decoded.text);
+    if (decoded.replaced * 4 > count_code_points(decoded.text) && decoded.replaced > 0) {
+        return fail(ErrorCode::malformed_input,
+                    "文件不是可读的文本：按 UTF-8、UTF-16、GB18030 都无法解码");
+    }
+    return decoded;
+}
+
+}  // namespace review

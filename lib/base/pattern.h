@@ -1,0 +1,45 @@
+// Regular expressions: ICU's syntax over UTF-8, byte offsets in and out. ICU itself stays in the
+// .cpp. `\b` does not match between Han characters, so patterns must not rely on it.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+
+namespace review {
+
+/// A compiled pattern; immutable, may be used from many threads at once (each call has its own
+/// matcher).
+class Pattern {
+public:
+    /// Errors: bad_rule, `offset` the byte in `regex` that ICU rejects.
+    [[nodiscard]] static Result<Pattern> compile(std::string_view regex);
+
+    Pattern(Pattern&&) noexcept;
+    Pattern& operator=(Pattern&&) noexcept;
+    ~Pattern();
+
+    /// Every non-overlapping match, left to right; spans are relative to `text` (valid UTF-8).
+    /// Errors: limit_exceeded when one search takes more than the step limit (a pattern such as
+    /// (a+)+$ then ends in a reported error, not in a hang).
+    [[nodiscard]] Result<std::vector<Span>> find_all(std::string_view text) const;
+
+    /// As find_all, each match with its groups: [0] the whole match, then one per group in order;
+    /// a group that took no part has begin == end == npos.
+    [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(std::string_view text) const;
+
+    /// Whether the pattern occurs anywhere. Same errors.
+    [[nodiscard]] Result<bool> occurs(std::string_view text) const;
+
+private:
+    struct Impl;
+    explicit Pattern(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace review

@@ -1,0 +1,177 @@
+#include "base/text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/result.h"
+
+namespace review {
+
+namespace {
+
+// ICU's macro narrows inside; it is right, and used in this one place.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+/// The code point at `offset`, which moves past it; negative for an ill-formed sequence.
+UChar32 next_utf8(std::string_view bytes, std::size_t& offset) {
+    UChar32 value = 0;
+    U8_NEXT(bytes.data(), offset, bytes.size(), value);
+    return value;
+}
+#pragma GCC diagnostic pop
+
+}  // namespace
+
+const char* error_code_name(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::io:
+            return "io";
+        case ErrorCode::unsupported_format:
+            return "unsupported_format";
+        case ErrorCode::encrypted:
+            return "encrypted";
+        case ErrorCode::malformed_input:
+            return "malformed_input";
+        case ErrorCode::limit_exceeded:
+            return "limit_exceeded";
+        case ErrorCode::bad_rule:
+            return "bad_rule";
+        case ErrorCode::bad_usage:
+            return "bad_usage";
+    }
+    return "io";
+}
+
+CodePoint code_point_at(std::string_view text, std::size_t offset) {
+    const auto lead = static_cast<unsigned char>(text[offset]);
+    if (lead < 0x80) {
+        return {.value = lead, .size = 1};
+    }
+    std::size_t next = offset;
+    const UChar32 value = next_utf8(text, next);
+    return {.value = value < 0 ? U'\uFFFD' : static_cast<char32_t>(value), .size = next - offset};
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+    char buffer[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    UBool error = 0;
+    U8_APPEND(buffer, length, sizeof buffer, static_cast<UChar32>(code_point), error);
+    if (error != 0) {
+        text += "\xEF\xBF\xBD";
+    } else {
+        text.append(buffer, length);
+    }
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        if (next_utf8(bytes, i) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string to_valid_utf8(std::string_view bytes) {
+    std::string result;
+    result.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size();) {
+        const UChar32 value = next_utf8(bytes, i);
+        append_utf8(result, value < 0 ? U'\uFFFD' : static_cast<char32_t>(value));
+    }
+    return result;
+}
+
+std::size_t count_code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = code_point_at(text, i);
+        i += c.size;
+        const auto value = static_cast<UChar32>(c.value);
+        const int type = u_charType(value);
+        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) {
+            continue;
+        }
+        const int east_asian = u_getIntPropertyValue(value, UCHAR_EAST_ASIAN_WIDTH);
+        width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+    }
+    return width;
+}
+
+bool is_han(char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+        return true;
+    }
+    if (c < 0x2E80) {
+        return false;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+}
+
+bool is_space(char32_t c) {
+    if (c < 0x80) {
+        return c == ' ' || (c >= 0x09 && c <= 0x0D);
+    }
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
+char32_t fold_width(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+        return c - 0xFEE0;
+    }
+    if (c == 0x3000) {
+        return U' ';
+    }
+    if (c == 0xFFE5) {
+        return U'\u00A5';
+    }
+    return c;
+}
+
+std::string_view trim(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const CodePoint c = code_point_at(text, begin);
+        if (!is_space(c.value)) {
+            break;
+        }
+        begin += c.size;
+    }
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t previous = end - 1;
+        while (previous > begin && (static_cast<unsigned char>(text[previous]) & 0xC0U) == 0x80U) {
+            --previous;
+        }
+        if (!is_space(code_point_at(text, previous).value)) {
+            break;
+        }
+        end = previous;
+    }
+    return text.substr(begin, end - begin);
+}
+
+LineColumn line_column(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+    const auto newline = before.rfind('\n');
+    const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+    return {.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n')),
+            .column = 1 + count_code_points(before.substr(start))};
+}
+
+}  // namespace review

@@ -1,0 +1,62 @@
+// The extractors: each a function from the same context to a list of facts, in any order. They do
+// not see one another; what needs two kinds of facts (roles, resolution of references) is a later
+// step in build_fact_tree. One pass over each view where one will do.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "facts/clauses.h"
+#include "facts/fact.h"
+#include "facts/lexicon.h"
+#include "facts/view.h"
+#include "law/catalog.h"
+
+namespace review {
+
+/// What every extractor reads. All references outlive the call.
+struct ExtractContext {
+    const Document& document;
+    std::span<const View> views;  // one per paragraph
+    const ClauseTree& clauses;    // structure of the document, see clauses.h
+    const Lexicon& lexicon;
+    const LawCatalog& laws;
+};
+
+// values (money.cpp, percent.cpp, date.cpp, duration.cpp, identifier.cpp)
+[[nodiscard]] std::vector<Fact> extract_amounts(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_percents(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_dates(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_durations(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_identifiers(const ExtractContext& context);
+
+// citations and cross references (references.cpp)
+[[nodiscard]] std::vector<Fact> extract_references(const ExtractContext& context);
+
+// the parts of a contract (parties.cpp, signature.cpp, attachments.cpp, blanks.cpp, copies.cpp,
+// tables.cpp, definitions.cpp)
+[[nodiscard]] std::vector<Fact> extract_parties(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_signatures(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_attachments(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_blanks(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_copies(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_tables(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_definitions(const ExtractContext& context);
+[[nodiscard]] std::vector<Fact> extract_revisions(const ExtractContext& context);  // ins, del, comment
+
+/// Gives amounts, percents, dates and durations their `role`, `of`, `relative` and `certainty` from
+/// the lexicon, the words before them, the clause heading and the table header.
+void assign_roles(std::vector<Fact>& facts, const ExtractContext& context);
+
+/// Kind and contract type of the document by the lexicon's cues: `kind`, `type`, `type-second`
+/// (the runner-up when it is close), `tags` (gov, sme, tender; space-separated).
+struct Classification {
+    std::string kind = "other";
+    std::string type;
+    std::string type_second;
+    std::string tags;
+};
+[[nodiscard]] Classification classify(const ExtractContext& context, std::span<const Fact> facts);
+
+}  // namespace review

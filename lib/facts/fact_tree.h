@@ -1,0 +1,99 @@
+// The fact tree: the document's text as mixed content, with structure around it and facts inside,
+// in reading order. Element names are those of Akoma Ntoso (OASIS LegalDocML) where it has one.
+// Rules see this tree and nothing else. All attribute values are strings; numbers are plain
+// integers, ready for XPath 1.0 (IEEE doubles, so integers up to 2^53 are exact: write rules with
+// integers, `@fen * 5 <= $price`, not `@fen <= 0.2 * $price`).
+//
+// Every element has `begin` and `end`: byte offsets of its span in Document::text. Text nodes are
+// the document's text between them. A fact that would overlap another halfway becomes an empty
+// element at its begin (its `text` attribute still says the words).
+//
+// document     kind: contract normative decision casefile other; type: sale service works … (codes
+//              of rules/lexicon/types.xml); type-second; tags: " gov sme tender " (padded with
+//              spaces: contains(@tags,' gov ')); side; date: ISO date the document is judged by
+//              (signed on, else the as-of date) and date-basis: signed, as-of; format;
+//              characters; revisions: number of open tracked changes
+//   preface body conclusions annexes headers notes   the zones; headers holds headers and footers,
+//              notes holds foot- and endnotes
+//   docTitle   text
+//   part chapter section article paragraph point indent
+//              num label scheme address heading topic locator (see clauses.h); topic: one or more
+//              codes of rules/lexicon/topics.xml, padded with spaces (" LIA DIS ")
+//   gap        a jump, repeat or step back in numbering, inside the unit whose children are at
+//              fault, at the offending unit: expected, found, scheme, reason: missing duplicate
+//              backward
+//   p          a paragraph of plain text outside the units (head, signature, table cell)
+//   table      rows cols; role: prices (a recognised price list), signature, other;
+//   row        num; role: header item subtotal total other
+//   cell       row col row-span col-span; role: quantity unit unit-price line-total periods name other
+//              On an item row of a price list: quantity-milli (thousandths), unit-price-fen,
+//              line-total-fen, expected-fen (their exact product, half up) and, on total rows,
+//              sum-fen (the sum of what it should cover) and total-fen; difference-fen
+//              = |total - expected or sum|. Only set when all of its parts are certain.
+//   amount     fen; form: digits words; unit: as written (元 万元); currency: CNY USD …; per: the
+//              unit after a slash (人·月); op: le ge approx; role; of; certainty: certain review;
+//              standard: no when 大写 is written against the rules (with `irregular`: why);
+//              pair: fen of the other form written beside it (digits for words, words for digits);
+//              text
+//   percent    ppm (1% = 10000); per: once day month year; role; of (base: price, overdue, loss …);
+//              op: up down le ge; cumulative: yes (支付至80%); text
+//   date       iso (2024-03-11, 2024-03, 2024); day (days since 1970-01-01, only full dates);
+//              valid: yes no; role: sign start end award delivery acceptance other; text
+//   duration   value; unit: day working-day month year week hour quarter; days months years (those
+//              that are exact); working: yes; op; role: term warranty payment …; relative: the event
+//              it runs from (sign, acceptance, invoice, delivery, settlement …); text
+//   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
+//              point; resolved: yes no unknown; target: address of the clause, or attachment number;
+//              kind: law clause attachment; status: in-force amended repealed not-yet unknown;
+//              successor; ended: ISO date; last-article; text
+//   party      role (甲方, 发包人 …: as written); side: A B C …; name; alias; kind: organ institution
+//              company branch individual inner village other unknown; code; code-valid; place: head
+//              signature account body; address; legal-rep; agent; text
+//   signature  side role name seal sign date: yes no — a party's block at the end; name as printed
+//   identifier type: uscc id-card bank-account phone mobile postcode email; value; valid: yes no
+//              unknown; reason: length charset checksum date; suggestion; text
+//   blank      kind: underscore brackets cross date underlined placeholder highlight instruction
+//              checkbox; of: what it is for (party price date term account quantity signature
+//              other), from the lexicon; text
+//   attachment num; name; present: yes no; place: list body (announced in the text) annex (the
+//              attachment itself); key: yes for price lists and the like; text
+//   copies     total; shared: sum of the shares, counting 各执; remainder: yes (其余…); parties
+//   term       name: where a defined short name is introduced; full; def: its definition
+//   quote      text inside “ ” or 《 》 (kind: quotation title)
+//   comment ins del   existing comments and open tracked changes: author date text
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "facts/fact.h"
+#include "facts/lexicon.h"
+#include "law/catalog.h"
+
+namespace review {
+
+/// What the user said about the document; an empty field is found out from the text.
+struct FactOptions {
+    std::string kind;
+    std::string type;
+    std::string side;   // "A" (甲方), "B" (乙方), empty: both
+    std::string as_of;  // ISO date; used where the document has no date of its own
+};
+
+/// Reads the lexicon and catalogue but does not change them; may run in many threads at once.
+/// The document always gives a tree: what is not understood is text.
+[[nodiscard]] pugi::xml_document build_fact_tree(const Document& document,
+                                                 const Lexicon& lexicon,
+                                                 const LawCatalog& laws,
+                                                 const FactOptions& options);
+
+/// Nests facts by span around the text of the document: outer first; of two with the same span the
+/// one earlier in `facts` is outside. Linear in text plus facts (after one sort).
+[[nodiscard]] pugi::xml_document build_tree(const Document& document, std::vector<Fact> facts);
+
+/// Span of an element of the tree.
+[[nodiscard]] Span span_of(pugi::xml_node node);
+
+}  // namespace review
