@@ -1,5 +1,6 @@
 // What is known of laws: names, dates, status, number of articles, what replaced what. Facts only,
-// from rules/laws/catalog.tsv (made by rules/laws/make_catalog.py; its header line names the columns).
+// from rules/laws/catalog.tsv (made by rules/laws/make_catalog.py; its header line names the
+// columns).
 #pragma once
 
 #include <cstddef>
@@ -15,15 +16,20 @@ namespace review {
 
 enum class LawStatus : unsigned char { in_force, amended, repealed, not_yet, unknown };
 
-/// One text of one law. Views live as long as the catalogue.
+/// One text of one law. Views live as long as the catalogue. A law revised under its own name has
+/// one text for each revision; the older ones have `ended` but are not `repealed`.
 struct Law {
-    std::string_view name;        // full name, 中华人民共和国 included
-    std::string_view level;       // 宪法 法律 行政法规 司法解释 部门规章 地方性法规
-    std::string_view effective;   // ISO date, empty: unknown
-    std::string_view ended;       // ISO date it lost force, empty: none known
-    std::string_view successor;   // what replaced it, empty: none or unknown
-    int last_article = 0;         // 0: unknown; a law with gaps has 0
+    std::string_view name;   // full name, 中华人民共和国 included
+    std::string_view level;  // 宪法 法律 行政法规 司法解释 部门规章 地方性法规
+    std::string_view effective;  // ISO date this text came into force, empty: unknown
+    std::string_view ended;      // ISO date it lost force, empty: none known
+    std::string_view successor;  // what replaced it, empty: none or unknown
+    int last_article = 0;        // 0: unknown; a law with gaps has 0
     bool repealed = false;
+    std::string_view first;     // ISO date the law was first made, empty: unknown
+    std::string_view made;      // ISO date this text was made or amended, empty: unknown
+    std::string_view ended_by;  // ISO date by which it is known to have ended (`ended` unknown)
+    std::string_view order;     // 文号 of this text ("财政部令第87号"), empty: unknown
 };
 
 /// The status of a law on a date, in words of the fact tree.
@@ -46,8 +52,11 @@ public:
     [[nodiscard]] std::optional<Law> find(std::string_view name, std::string_view date) const;
     [[nodiscard]] LawStatus status(const Law& law, std::string_view date) const;
 
-    /// The longest law name (full, short or alias) that starts at the beginning of `text`: number of
-    /// bytes, 0 when none does. For names written without 《》.
+    /// Every text known under `name`, oldest first; empty when it is not in the catalogue.
+    [[nodiscard]] std::vector<Law> texts(std::string_view name) const;
+
+    /// The longest law name (full, short or alias) that starts at the beginning of `text`: number
+    /// of bytes, 0 when none does. For names written without 《》.
     [[nodiscard]] std::size_t match_name(std::string_view text) const;
 
     /// The day up to which the catalogue is known to be right (ISO).
