@@ -1,1 +1,195 @@
-// filled in by its own change
+#include "review/review.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <new>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/sha256.h"
+#include "review/ordered_pool.h"
+
+namespace review {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Results that may wait for an earlier one, for each thread.
+constexpr std::size_t kWindowPerThread = 8;
+constexpr std::size_t kReadBlock = std::size_t{1} << 20;
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
+
+std::string open_failure(int code) {
+    switch (code) {
+        case ENOENT:
+        case ENOTDIR:
+            return "文件不存在";
+        case EACCES:
+        case EPERM:
+            return "没有读取权限";
+        case ELOOP:
+            return "符号链接成环";
+        case ENAMETOOLONG:
+            return "文件名过长";
+        default:
+            return "无法打开文件：" + std::generic_category().message(code);
+    }
+}
+
+Error with_path(Error error, const std::string& path) {
+    if (error.path.empty()) {
+        error.path = path;
+    }
+    return error;
+}
+
+std::string attribute(pugi::xml_node node, const char* name) {
+    return node.attribute(name).value();
+}
+
+std::size_t to_count(std::string_view digits) {
+    std::size_t count = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    return count;
+}
+
+FileOutcome review_bytes(const std::string& path,
+                         std::span<const std::byte> bytes,
+                         const Knowledge& knowledge,
+                         const ReviewOptions& options) {
+    Result<Document> document = read_document(bytes, path, options.limits);
+    if (!document) {
+        return tl::unexpected<Error>(with_path(std::move(document.error()), path));
+    }
+    FactOptions facts = options.facts;
+    if (facts.as_of.empty()) {
+        facts.as_of = knowledge_date(knowledge);
+    }
+    const pugi::xml_document tree =
+        build_fact_tree(*document, knowledge.lexicon, knowledge.laws, facts);
+    const pugi::xml_node root = tree.document_element();
+    FileReview review;
+    review.path = path;
+    review.sha256 = sha256_hex(bytes);
+    review.kind = attribute(root, "kind");
+    review.type = attribute(root, "type");
+    review.date = attribute(root, "date");
+    review.date_basis = attribute(root, "date-basis");
+    review.open_revisions = to_count(root.attribute("revisions").value());
+    review.judgement =
+        knowledge.rules.judge(tree, document->text, {.side = facts.side, .date = review.date});
+    review.document = std::move(*document);
+    return review;
+}
+
+/// `work()`, or the Error of this file when a stage throws: one bad file never ends a batch.
+template <class Work>
+FileOutcome guarded(const std::string& path, const Work& work) {
+    const auto failed = [&path](ErrorCode code, std::string message) {
+        return tl::unexpected<Error>(Error{
+            .code = code, .message = std::move(message), .path = path, .offset = std::nullopt});
+    };
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return failed(ErrorCode::limit_exceeded, "内存不足，未能审查此文件");
+    } catch (const std::exception& problem) {
+        return failed(ErrorCode::malformed_input,
+                      std::string("处理此文件时出现程序错误，请报告：") + problem.what());
+    }
+}
+
+}  // namespace
+
+void Tally::add(const FileReview& file) {
+    ++files;
+    for (const Finding& finding : file.judgement.findings) {
+        ++findings.at(static_cast<std::size_t>(finding.severity));
+    }
+    undetermined += file.judgement.undetermined.size();
+    unread += file.document.coverage.unread.size();
+}
+
+bool Tally::reaches(Severity severity) const {
+    for (auto level = static_cast<std::size_t>(severity); level < findings.size(); ++level) {
+        if (findings.at(level) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Result<std::vector<std::byte>> read_file(const std::string& path, const ReadLimits& limits) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    if (fs::is_directory(status)) {
+        return fail(ErrorCode::io, "这是文件夹，不是文件");
+    }
+    errno = 0;
+    const FileHandle file(std::fopen(path.c_str(), "rb"));
+    if (!file) {
+        return fail(ErrorCode::io, open_failure(errno));
+    }
+    std::vector<std::byte> bytes;
+    if (fs::is_regular_file(status)) {
+        const std::uintmax_t size = fs::file_size(path, ignored);
+        bytes.reserve(ignored || size > limits.file_bytes ? 0 : static_cast<std::size_t>(size) + 1);
+    }
+    std::size_t used = 0;
+    while (true) {
+        const std::size_t room = std::max(bytes.capacity() - used, kReadBlock / 16);
+        bytes.resize(used + std::min(room, kReadBlock));
+        const std::size_t got = std::fread(bytes.data() + used, 1, bytes.size() - used, file.get());
+        used += got;
+        if (used > limits.file_bytes) {
+            return fail(ErrorCode::limit_exceeded,
+                        "文件超过" + std::to_string(limits.file_bytes >> 20) + "MB的上限");
+        }
+        if (got == 0) {
+            break;
+        }
+    }
+    if (std::ferror(file.get()) != 0) {
+        return fail(ErrorCode::io, "读取中断：" + std::generic_category().message(errno));
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+FileOutcome review_file(const std::string& path,
+                        std::span<const std::byte> bytes,
+                        const Knowledge& knowledge,
+                        const ReviewOptions& options) {
+    return guarded(path, [&] { return review_bytes(path, bytes, knowledge, options); });
+}
+
+void review_files(std::span<const std::string> paths,
+                  const Knowledge& knowledge,
+                  const ReviewOptions& options,
+                  const ByteSource& source,
+                  const std::function<void(FileOutcome&&)>& sink) {
+    const auto review_one = [&](std::size_t i) {
+        return guarded(paths[i], [&]() -> FileOutcome {
+            Result<std::vector<std::byte>> bytes = source(paths[i]);
+            if (!bytes) {
+                return tl::unexpected<Error>(with_path(std::move(bytes.error()), paths[i]));
+            }
+            return review_bytes(paths[i], *bytes, knowledge, options);
+        });
+    };
+    run_in_order<FileOutcome>(
+        paths.size(), options.jobs, kWindowPerThread * options.jobs, review_one, sink);
+}
+
+}  // namespace review

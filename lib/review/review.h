@@ -1,11 +1,10 @@
-// From files to a Review: read, extract, judge, each file on its own, in parallel, results in input
-// order. Nothing here prints.
+// From files to what is said of them: read, extract, judge, each file on its own, in parallel,
+// results given on in input order. Nothing here prints.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
-#include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,74 +12,79 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "facts/fact_tree.h"
-#include "facts/lexicon.h"
-#include "law/catalog.h"
 #include "readers/reader.h"
+#include "review/knowledge.h"
 #include "rules/engine.h"
 
 namespace review {
 
-/// Everything that is known before a document is seen: rules, word lists, laws.
-struct Knowledge {
-    RuleSet rules;
-    Lexicon lexicon;
-    LawCatalog laws;
-};
-
-/// Loads *.xml of `directories` (each: contract/ …, lexicon/, laws/catalog.tsv; files in name order),
-/// later directories over earlier ones. Every problem of every file, or the knowledge.
-[[nodiscard]] tl::expected<Knowledge, std::vector<Error>> load_knowledge(
-    std::span<const std::string> directories);
-
+/// What was found in one file. The document is kept for reporters: words, lines, places.
 struct FileReview {
-    std::string path;
-    std::string sha256;
-    std::string kind;
-    std::string type;
-    std::string date;        // judged by the law of this day
+    std::string path;        // as given; "-" is standard input
+    std::string sha256;      // of the file's bytes, 64 hex digits
+    std::string kind;        // contract, normative … (see fact_tree.h)
+    std::string type;        // code of the lexicon, empty: not known
+    std::string date;        // ISO; judged by the law of this day
     std::string date_basis;  // signed, as-of
     std::size_t open_revisions = 0;
-    Document document;       // for reporters: words, lines, places
+    Document document;
     Judgement judgement;
 };
 
-/// One input: a file that was reviewed, or the reason why not.
+/// One input: a file that was reviewed, or the reason why not (with its path).
 using FileOutcome = tl::expected<FileReview, Error>;
 
-struct Review {
-    std::vector<PackInfo> packs;
-    std::string rules_digest;
-    std::vector<FileReview> files;  // input order
-    std::vector<Error> errors;      // input order
+/// What a run counted; exit codes and summaries come from here, never from a printer.
+struct Tally {
+    std::size_t files = 0;                  // reviewed
+    std::size_t errors = 0;                 // inputs that could not be read
+    std::array<std::size_t, 3> findings{};  // by Severity
+    std::size_t undetermined = 0;
+    std::size_t unread = 0;  // parts of documents that were not read
+
+    void add(const FileReview& file);
+    [[nodiscard]] std::size_t count(Severity severity) const {
+        return findings.at(static_cast<std::size_t>(severity));
+    }
     /// Whether a finding is at or above `severity`.
-    [[nodiscard]] bool has_findings(Severity severity) const;
+    [[nodiscard]] bool reaches(Severity severity) const;
+    bool operator==(const Tally&) const = default;
 };
 
 struct ReviewOptions {
-    FactOptions facts;
+    FactOptions facts;  // an empty as_of becomes the day up to which the knowledge is right
     ReadLimits limits;
-    unsigned jobs = 1;
-    bool keep_text = true;  // false: FileReview::document keeps no segments (saves memory in batches)
+    unsigned jobs = 1;  // threads
 };
 
-/// Reads one input. `path` "-" is standard input.
+/// Gives the bytes of an input; called from several threads at once.
 using ByteSource = std::function<Result<std::vector<std::byte>>(const std::string& path)>;
-[[nodiscard]] Result<std::vector<std::byte>> read_file(const std::string& path);
 
+/// A file of the disk. Errors: io (missing, a folder, no permission), limit_exceeded.
+[[nodiscard]] Result<std::vector<std::byte>> read_file(const std::string& path,
+                                                       const ReadLimits& limits);
+
+/// Reads, extracts and judges one input. An exception in a stage becomes the Error of this file.
 [[nodiscard]] FileOutcome review_file(const std::string& path,
                                       std::span<const std::byte> bytes,
                                       const Knowledge& knowledge,
                                       const ReviewOptions& options);
 
-/// `progress(done)` is called from the worker threads, one at a time.
-[[nodiscard]] Review review_files(std::span<const std::string> paths,
-                                  const Knowledge& knowledge,
-                                  const ReviewOptions& options,
-                                  const ByteSource& source,
-                                  const std::function<void(std::size_t)>& progress);
+/// Reviews `paths` with `options.jobs` threads and calls `sink` once for each, in the order of
+/// `paths`, always from the calling thread. Memory is bounded by a window of a few results a
+/// thread, so a batch may be of any length.
+void review_files(std::span<const std::string> paths,
+                  const Knowledge& knowledge,
+                  const ReviewOptions& options,
+                  const ByteSource& source,
+                  const std::function<void(FileOutcome&&)>& sink);
 
-/// 16 hex digits made of the rule, the locator and the quoted text with blanks and width folded; the
-/// n-th equal one of a file (n from 0) is told apart. Never of a position: survives edits elsewhere.
+/// 16 hex digits made of the rule, the locator and the quoted text with blanks dropped and width
+/// folded; the n-th equal one of a file (n from 0) is told apart. Never of a position: it survives
+/// edits elsewhere.
 [[nodiscard]] std::string fingerprint(const Finding& finding, std::size_t n);
+
+/// One for each finding of a file, all different.
+[[nodiscard]] std::vector<std::string> fingerprints(std::span<const Finding> findings);
 
 }  // namespace review
