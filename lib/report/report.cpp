@@ -1,1 +1,15 @@
-// filled in by its own change
+#include "report/report.h"
+
+#include <array>
+
+namespace review {
+
+std::span<const ReportFormat> report_formats() {
+    static constexpr std::array kFormats{
+        ReportFormat{.name = "text", .make = make_text_reporter},
+        ReportFormat{.name = "json", .make = make_json_reporter},
+    };
+    return kFormats;
+}
+
+}  // namespace review

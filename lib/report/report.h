@@ -1,9 +1,14 @@
-// Writers of a Review, one a format, chosen from one table. Deterministic: same review, same bytes.
+// Writers of reviews, one a format, chosen from one table. A reporter takes files one by one as
+// they are done, so that a batch of any length needs the memory of a few files. Deterministic: the
+// same reviews and rules give the same bytes.
 #pragma once
 
+#include <memory>
 #include <ostream>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "review/review.h"
 
@@ -13,21 +18,48 @@ enum class Language : unsigned char { chinese, english };
 
 struct ReportOptions {
     Language language = Language::chinese;
-    bool color = false;
-    std::size_t width = 0;  // terminal columns for wrapping; 0: do not wrap
-    bool verbose = false;   // text: list satisfied rules too
+    bool color = false;      // ANSI colours
+    bool verbose = false;    // text: list satisfied rules too
+    std::size_t width = 80;  // columns of a quoted line; longer ones are shortened around the words
 };
 
-using Reporter = void (*)(const Review& review, const ReportOptions& options, std::ostream& out);
+/// What every file was judged by.
+struct RulesUsed {
+    std::vector<PackInfo> packs;
+    std::string digest;
+};
+
+/// Files and errors in input order, then finish() once.
+class Reporter {
+public:
+    Reporter() = default;
+    Reporter(const Reporter&) = delete;
+    Reporter& operator=(const Reporter&) = delete;
+    virtual ~Reporter() = default;
+
+    virtual void add_file(const FileReview& file) = 0;
+    virtual void add_error(const Error& error) = 0;
+    virtual void finish() = 0;
+};
+
+/// `out` must outlive the reporter.
+using MakeReporter = std::unique_ptr<Reporter> (*)(const RulesUsed& rules,
+                                                   const ReportOptions& options,
+                                                   std::ostream& out);
+
+[[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const RulesUsed& rules,
+                                                           const ReportOptions& options,
+                                                           std::ostream& out);
+/// Schema 1; tests/data/review.schema.json describes it. Valid JSON for any input: what is not
+/// UTF-8 becomes U+FFFD.
+[[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const RulesUsed& rules,
+                                                           const ReportOptions& options,
+                                                           std::ostream& out);
 
 struct ReportFormat {
     std::string_view name;  // "text", "json"
-    Reporter write;
+    MakeReporter make = nullptr;
 };
 [[nodiscard]] std::span<const ReportFormat> report_formats();
-
-void write_text(const Review& review, const ReportOptions& options, std::ostream& out);
-/// The JSON of the README's "JSON" section, schema 1; tests/data/review.schema.json checks it.
-void write_json(const Review& review, const ReportOptions& options, std::ostream& out);
 
 }  // namespace review

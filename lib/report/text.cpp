@@ -1,1 +1,322 @@
-// filled in by its own change
+// The report for people: each problem with its place, the words, why, on what basis and what to do;
+// then what could not be judged and what was not read.
+#include "base/text.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "report/citation.h"
+#include "report/excerpt.h"
+#include "report/place.h"
+#include "report/report.h"
+#include "report/words.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::string_view kReset = "\033[0m";
+constexpr std::string_view kBold = "\033[1m";
+constexpr std::string_view kFaint = "\033[2m";
+constexpr std::size_t kPlacesListed = 10;
+
+std::string_view colour_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "\033[1;31m";
+        case Severity::warning:
+            return "\033[1;33m";
+        case Severity::note:
+            return "\033[1;36m";
+    }
+    return {};
+}
+
+/// A finding and those after it that say the same of other places.
+struct Group {
+    const Finding* first = nullptr;
+    std::vector<const Finding*> others;
+};
+
+std::vector<Group> fold_equal(const std::vector<Finding>& findings) {
+    std::map<std::tuple<std::string_view, std::string_view, Severity>, std::size_t> seen;
+    std::vector<Group> groups;
+    for (const Finding& finding : findings) {
+        const auto [at, is_new] =
+            seen.try_emplace({finding.rule, finding.message, finding.severity}, groups.size());
+        if (is_new) {
+            groups.push_back({.first = &finding, .others = {}});
+        } else {
+            groups[at->second].others.push_back(&finding);
+        }
+    }
+    return groups;
+}
+
+class TextReporter final : public Reporter {
+public:
+    TextReporter(ReportOptions options, std::ostream& out) : options_(options), out_(out) {}
+
+    void add_file(const FileReview& file) override {
+        tally_.add(file);
+        write_head(file);
+        PlaceFinder places(file.document.text);
+        for (const Group& group : fold_equal(file.judgement.findings)) {
+            write_group(group, file, places);
+        }
+        if (file.judgement.findings.empty()) {
+            out_ << '\n'
+                 << say("适用的规则未发现问题。", "The applicable rules found nothing.") << '\n';
+        }
+        write_undetermined(file.judgement.undetermined);
+        write_unread(file.document.coverage.unread);
+        if (options_.verbose) {
+            write_satisfied(file.judgement.satisfied);
+        }
+        out_ << '\n';
+    }
+
+    void add_error(const Error& error) override {
+        ++tally_.errors;
+        errors_.push_back(error_line(error, options_.language));
+    }
+
+    void finish() override {
+        if (!errors_.empty()) {
+            out_ << count_head("无法读取的文件", "Files that could not be read", errors_.size());
+            for (const std::string& line : errors_) {
+                out_ << "  " << line << '\n';
+            }
+            out_ << '\n';
+        }
+        write_summary();
+        out_ << say("未列出的事项不等于合规：规则只审查其所列问题，未能判断和未读取的内容须人工审查"
+                    "。",
+                    "What is not listed is not thereby compliant: rules judge only what they "
+                    "cover; what could not be judged or read needs a person.")
+             << '\n';
+    }
+
+private:
+    [[nodiscard]] std::string_view say(std::string_view chinese, std::string_view english) const {
+        return options_.language == Language::chinese ? chinese : english;
+    }
+
+    [[nodiscard]] std::string paint(std::string_view colour, std::string_view text) const {
+        std::string result;
+        if (options_.color) {
+            result += colour;
+        }
+        result += text;
+        if (options_.color) {
+            result += kReset;
+        }
+        return result;
+    }
+
+    /// "未能判断（2）：" with its line end and an empty line before it.
+    [[nodiscard]] std::string count_head(std::string_view chinese,
+                                         std::string_view english,
+                                         std::size_t count) const {
+        std::string head(say(chinese, english));
+        head += say("（", " (");
+        head += std::to_string(count);
+        head += say("）：", "):");
+        return paint(kBold, head) + "\n";
+    }
+
+    void write_head(const FileReview& file) {
+        out_ << paint(kBold, path_words(file.path, options_.language)) << '\n'
+             << "  " << kind_word(file.kind, options_.language);
+        if (!file.type.empty()) {
+            out_ << say("（", " (") << printable(file.type) << say("）", ")");
+        }
+        out_ << say("，按", ", judged by the law of ") << date_words(file.date, options_.language)
+             << say("的法律审查", "") << date_basis_words(file) << '\n';
+        if (file.kind == "other") {
+            out_
+                << "  "
+                << say("未识别为合同，针对合同的规则没有适用；如确为合同，请加 --kind contract "
+                       "再审。",
+                       "Not recognised as a contract, so the rules for contracts were not applied; "
+                       "if it is one, review again with --kind contract.")
+                << '\n';
+        }
+        if (file.document.coverage.characters == 0) {
+            out_ << "  " << say("文件中没有可审查的文字。", "The file has no text to review.")
+                 << '\n';
+        }
+        if (file.open_revisions > 0) {
+            out_ << "  " << say("含未接受的修订", "Has ") << file.open_revisions
+                 << say("处，按全部接受后的文本审查。",
+                        " open tracked change(s); reviewed as if all were accepted.")
+                 << '\n';
+        }
+    }
+
+    [[nodiscard]] std::string_view date_basis_words(const FileReview& file) const {
+        return file.date_basis == "signed"
+                   ? say("（文件载明的日期）", " (the document's own date)")
+                   : say("（文件未载明日期）", " (the document has no date)");
+    }
+
+    void write_group(const Group& group, const FileReview& file, PlaceFinder& places) {
+        const Finding& finding = *group.first;
+        out_ << '\n'
+             << paint(colour_of(finding.severity),
+                      severity_word(finding.severity, options_.language))
+             << "  ";
+        if (!finding.locator.empty()) {
+            out_ << printable(finding.locator) << "  ";
+        }
+        out_ << paint(kBold, printable(finding.title));
+        if (finding.certainty == Certainty::review) {
+            out_ << say("（需人工确认）", " (to be confirmed)");
+        }
+        out_ << '\n';
+        write_excerpt(finding, file.document.text, places);
+        out_ << "  " << printable(finding.message) << '\n';
+        write_repeats(group, places);
+        write_advice(finding);
+    }
+
+    void write_excerpt(const Finding& finding, std::string_view text, PlaceFinder& places) {
+        if (finding.span.begin >= text.size() || finding.span.empty()) {
+            return;  // of the document as a whole
+        }
+        const LineColumn place = places.place(finding.span.begin);
+        const std::string gutter =
+            std::to_string(place.line) + ":" + std::to_string(place.column) + " | ";
+        const Excerpt excerpt =
+            make_excerpt(text,
+                         places.line(finding.span.begin),
+                         finding.span,
+                         options_.width - std::min<std::size_t>(options_.width, gutter.size() + 2));
+        out_ << "  " << paint(kFaint, gutter) << excerpt.line << '\n';
+        if (excerpt.width > 0) {
+            out_ << "  " << std::string(gutter.size() - 2, ' ') << paint(kFaint, "| ")
+                 << std::string(excerpt.column, ' ')
+                 << paint(colour_of(finding.severity), std::string(excerpt.width, '^')) << '\n';
+        }
+    }
+
+    /// The other places that a folded finding stands for.
+    void write_repeats(const Group& group, PlaceFinder& places) {
+        std::size_t unlisted = group.first->repeats;
+        for (const Finding* other : group.others) {
+            unlisted += other->repeats;
+        }
+        const std::size_t count = group.others.size() + unlisted;
+        if (count == 0) {
+            return;
+        }
+        out_ << "  " << say("另有", "Also at ") << count << say("处", " other place(s)");
+        const std::size_t listed = std::min(group.others.size(), kPlacesListed);
+        for (std::size_t i = 0; i < listed; ++i) {
+            const Finding& other = *group.others[i];
+            const LineColumn place = places.place(other.span.begin);
+            out_ << (i == 0 ? say("：", ": ") : say("、", ", ")) << printable(other.locator)
+                 << say("（", " (") << place.line << ':' << place.column << say("）", ")");
+        }
+        out_ << (listed > 0 && listed < count ? say("等", " …") : "") << '\n';
+    }
+
+    void write_advice(const Finding& finding) {
+        if (!finding.basis.empty()) {
+            out_ << "  " << say("依据：", "Basis: ");
+            for (std::size_t i = 0; i < finding.basis.size(); ++i) {
+                out_ << (i == 0 ? "" : say("；", "; ")) << printable(cite(finding.basis[i]))
+                     << (finding.basis[i].verified ? "" : say("（依据待核）", " (unverified)"));
+            }
+            out_ << '\n';
+        }
+        if (!finding.suggestion.empty()) {
+            out_ << "  " << say("建议：", "Suggestion: ") << printable(finding.suggestion) << '\n';
+        }
+        if (finding.replacement) {
+            out_ << "  " << say("改为：", "Replace with: ") << printable(*finding.replacement)
+                 << '\n';
+        }
+        out_ << "  " << say("规则：", "Rule: ") << finding.rule;
+        if (!finding.layer.empty() && finding.layer != "national") {
+            out_ << say("（", " (") << printable(finding.layer) << say("）", ")");
+        }
+        out_ << '\n';
+    }
+
+    void write_undetermined(const std::vector<Undetermined>& undetermined) {
+        if (undetermined.empty()) {
+            return;
+        }
+        out_ << '\n' << count_head("未能判断", "Could not be judged", undetermined.size());
+        for (const Undetermined& one : undetermined) {
+            out_ << "  " << printable(one.title) << say("：", ": ") << printable(one.reason)
+                 << say("（", " (") << one.rule << say("）", ")") << '\n';
+        }
+    }
+
+    void write_unread(const std::vector<Unread>& unread) {
+        if (unread.empty()) {
+            return;
+        }
+        out_ << '\n' << count_head("未读取内容", "Not read", unread.size());
+        for (const Unread& one : unread) {
+            out_ << "  " << printable(one.part) << say("：", ": ") << printable(one.reason) << '\n';
+        }
+    }
+
+    void write_satisfied(const std::vector<std::string>& satisfied) {
+        if (satisfied.empty()) {
+            return;
+        }
+        out_ << '\n' << count_head("符合的规则", "Rules that are met", satisfied.size());
+        for (const std::string& rule : satisfied) {
+            out_ << "  " << rule << '\n';
+        }
+    }
+
+    void write_summary() {
+        const auto count = [this](Severity severity) {
+            return std::to_string(tally_.count(severity));
+        };
+        std::string line;
+        if (options_.language == Language::chinese) {
+            line = "共审查" + std::to_string(tally_.files) + "个文件：错误" +
+                   count(Severity::error) + "处，警告" + count(Severity::warning) + "处，提示" +
+                   count(Severity::note) + "处；未能判断" + std::to_string(tally_.undetermined) +
+                   "项，未读取内容" + std::to_string(tally_.unread) + "处";
+            if (tally_.errors > 0) {
+                line += "；" + std::to_string(tally_.errors) + "个文件无法读取";
+            }
+            line += "。";
+        } else {
+            line = "Reviewed " + std::to_string(tally_.files) +
+                   " file(s): " + count(Severity::error) + " error(s), " +
+                   count(Severity::warning) + " warning(s), " + count(Severity::note) +
+                   " note(s); " + std::to_string(tally_.undetermined) + " not judged, " +
+                   std::to_string(tally_.unread) + " part(s) not read";
+            if (tally_.errors > 0) {
+                line += "; " + std::to_string(tally_.errors) + " file(s) could not be read";
+            }
+            line += ".";
+        }
+        out_ << paint(kBold, line) << '\n';
+    }
+
+    ReportOptions options_;
+    std::ostream& out_;
+    Tally tally_;
+    std::vector<std::string> errors_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_text_reporter(const RulesUsed& /*rules*/,
+                                             const ReportOptions& options,
+                                             std::ostream& out) {
+    return std::make_unique<TextReporter>(options, out);
+}
+
+}  // namespace review

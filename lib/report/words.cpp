@@ -1,0 +1,109 @@
+#include "report/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "report/excerpt.h"
+
+namespace review {
+
+namespace {
+
+std::string_view pick(Language language, std::string_view chinese, std::string_view english) {
+    return language == Language::chinese ? chinese : english;
+}
+
+std::string_view error_words(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::io:
+            return "cannot be read";
+        case ErrorCode::unsupported_format:
+            return "format is not supported";
+        case ErrorCode::encrypted:
+            return "is password-protected";
+        case ErrorCode::malformed_input:
+            return "is damaged";
+        case ErrorCode::limit_exceeded:
+            return "exceeds a limit";
+        case ErrorCode::bad_rule:
+            return "is not a valid rule file";
+        case ErrorCode::bad_usage:
+            return "bad usage";
+    }
+    return "cannot be read";
+}
+
+/// Digits without leading zeros.
+std::string_view plain_number(std::string_view digits) {
+    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+}  // namespace
+
+std::string_view severity_word(Severity severity, Language language) {
+    switch (severity) {
+        case Severity::error:
+            return pick(language, "错误", "error");
+        case Severity::warning:
+            return pick(language, "警告", "warning");
+        case Severity::note:
+            return pick(language, "提示", "note");
+    }
+    return {};
+}
+
+std::string_view kind_word(std::string_view kind, Language language) {
+    struct Word {
+        std::string_view kind;
+        std::string_view chinese;
+        std::string_view english;
+    };
+    static constexpr std::array kWords{
+        Word{.kind = "contract", .chinese = "合同", .english = "contract"},
+        Word{.kind = "normative", .chinese = "规范性文件", .english = "normative document"},
+        Word{.kind = "decision", .chinese = "决策文件", .english = "decision"},
+        Word{.kind = "casefile", .chinese = "案卷文书", .english = "case file"},
+        Word{.kind = "other", .chinese = "未识别类别的文件", .english = "document of unknown kind"},
+    };
+    const auto* const found = std::ranges::find(kWords, kind, &Word::kind);
+    return found == kWords.end() ? kind : pick(language, found->chinese, found->english);
+}
+
+std::string date_words(std::string_view iso, Language language) {
+    if (language == Language::english || iso.size() != 10 || iso[4] != '-' || iso[7] != '-') {
+        return std::string(iso);
+    }
+    std::string words(iso.substr(0, 4));
+    words += "年";
+    words += plain_number(iso.substr(5, 2));
+    words += "月";
+    words += plain_number(iso.substr(8, 2));
+    words += "日";
+    return words;
+}
+
+std::string path_words(std::string_view path, Language language) {
+    return path == "-" ? std::string(pick(language, "标准输入", "standard input"))
+                       : printable(path);
+}
+
+std::string error_line(const Error& error, Language language) {
+    std::string line;
+    if (!error.path.empty()) {
+        line = path_words(error.path, language);
+        if (error.line > 0) {
+            line += ":" + std::to_string(error.line);
+            if (error.column > 0) {
+                line += ":" + std::to_string(error.column);
+            }
+        }
+        line += pick(language, "：", ": ");
+    }
+    if (language == Language::english) {
+        line += error_words(error.code);
+        line += ": ";
+    }
+    return line + printable(error.message);
+}
+
+}  // namespace review

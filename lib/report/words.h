@@ -1,0 +1,25 @@
+// The words of text reports in both languages. Rule texts are not among them: they are what the
+// rule files say.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/report.h"
+
+namespace review {
+
+[[nodiscard]] std::string_view severity_word(Severity severity, Language language);
+/// 合同, 规范性文件 …; a kind that is not known as it is.
+[[nodiscard]] std::string_view kind_word(std::string_view kind, Language language);
+/// 2024-03-11 as 2024年3月11日 in Chinese; what is no ISO date as it is.
+[[nodiscard]] std::string date_words(std::string_view iso, Language language);
+
+/// One line that says why an input was not reviewed, its path in front. In English the Chinese
+/// message follows what its code means.
+[[nodiscard]] std::string error_line(const Error& error, Language language);
+
+/// "-" is standard input; other paths as given, safe for a terminal.
+[[nodiscard]] std::string path_words(std::string_view path, Language language);
+
+}  // namespace review
