@@ -8,7 +8,7 @@
 namespace review {
 
 /// `value` in the number format `format` ("chineseCountingThousand", "lowerRoman", …) as UTF-8.
-/// A format that has no sign for `value` (a circled digit above 50, a negative letter) and a format
+/// A format that has no sign for `value` (a circled digit above 20, a letter for 0) and a format
 /// that is not known give decimal digits; "none" and "bullet" give nothing. `custom` is w:format of
 /// "custom" ("001, 002, 003, ...").
 [[nodiscard]] std::string format_number(std::int64_t value,

@@ -102,10 +102,13 @@ public:
 private:
     friend class ListCounters;
     struct Instance {
-        std::size_t sequence = 0;  // instances that count together share it
-        std::array<std::optional<ListLevel>, kListLevels> levels;
+        std::int32_t sequence = 0;  // instances that count together share it
+        std::array<std::optional<std::size_t>, kListLevels> levels;  // index into levels_
         std::array<std::optional<std::int64_t>, kListLevels> start_overrides;
     };
+    [[nodiscard]] const ListLevel* level_of(const Instance& instance, std::size_t level) const;
+
+    std::vector<ListLevel> levels_;
     std::map<std::int32_t, Instance> instances_;
 };
 
@@ -121,9 +124,15 @@ public:
 
 private:
     using Values = std::array<std::optional<std::int64_t>, kListLevels>;
+    [[nodiscard]] std::int64_t start_of(const Numbering::Instance& instance,
+                                        std::size_t level) const;
+    [[nodiscard]] std::string write(const Numbering::Instance& instance,
+                                    const ListLevel& definition,
+                                    const Values& values) const;
+
     const Numbering* numbering_;
-    std::map<std::size_t, Values> values_;                        // by Instance::sequence
-    std::set<std::pair<std::int32_t, std::int32_t>> overridden_;  // (num_id, level) already used
+    std::map<std::int32_t, Values> values_;  // by Instance::sequence
+    std::set<std::int32_t> used_;            // instances whose first paragraph has been counted
 };
 
 }  // namespace review
