@@ -1,1 +1,185 @@
-// filled in by its own change
+#include "cli/cli.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::array kCheckOptions{
+    OptionSpec{.name = "format",
+               .value = "FORMAT",
+               .help = {"报告格式：text（缺省）或 json", "text (default) or json"}},
+    option::kOutput,
+    OptionSpec{.name = "fail-on",
+               .value = "LEVEL",
+               .help = {"达到此级别时退出码为1：error warning（缺省）note never",
+                        "exit 1 at this severity: error warning (default) note never"}},
+    option::kRules,
+    option::kKind,
+    option::kType,
+    option::kSide,
+    option::kAsOf,
+    option::kFilesFrom,
+    OptionSpec{.name = "jobs",
+               .letter = 'j',
+               .value = "N",
+               .help = {"同时审查的文件数，缺省为处理器核数", "files at once, default all cores"}},
+    OptionSpec{.name = "color",
+               .value = "WHEN",
+               .help = {"着色：auto（缺省）always never", "auto (default) always never"}},
+    option::kLang,
+    option::kQuiet,
+    OptionSpec{.name = "verbose",
+               .letter = 'v',
+               .value = "",
+               .help = {"同时列出符合的规则", "list the rules that are met too"}},
+    option::kHelp,
+};
+
+constexpr std::array kTextOptions{
+    option::kOutput,
+    option::kFilesFrom,
+    OptionSpec{.name = "coverage",
+               .value = "",
+               .help = {"在标准错误上显示读取了多少字符",
+                        "say on standard error how many characters were read"}},
+    option::kLang,
+    option::kQuiet,
+    option::kHelp,
+};
+
+constexpr std::array kFactsOptions{
+    option::kOutput,
+    option::kRules,
+    option::kKind,
+    option::kType,
+    option::kSide,
+    option::kAsOf,
+    option::kFilesFrom,
+    OptionSpec{.name = "pretty",
+               .value = "",
+               .help = {"换行缩进，便于阅读", "with line ends and indentation"}},
+    option::kLang,
+    option::kHelp,
+};
+
+constexpr std::array kRulesOptions{
+    option::kRules,
+    OptionSpec{.name = "format",
+               .value = "FORMAT",
+               .help = {"rules list 的格式：text（缺省）或 json",
+                        "of rules list: text (default) or json"}},
+    option::kOutput,
+    option::kLang,
+    option::kHelp,
+};
+
+constexpr std::array kHelpOptions{option::kLang, option::kHelp};
+
+constexpr std::array kCommands{
+    Command{.name = "check",
+            .usage = "[OPTIONS] FILE|DIR…",
+            .summary = {"审查文件并报告发现", "review files and report what is found"},
+            .details =
+                {"文件可以是 .docx、.txt、.md；给出文件夹时审查其中全部可读文件；- 表示标准输入。",
+                 "Reads .docx, .txt and .md; of a folder all readable files; - is standard input."},
+            .options = kCheckOptions,
+            .run = run_check},
+    Command{
+        .name = "text",
+        .usage = "[OPTIONS] FILE|DIR…",
+        .summary = {"显示读到的文字，含自动编号", "print the text as read, with automatic numbers"},
+        .details = {"", ""},
+        .options = kTextOptions,
+        .run = run_text},
+    Command{
+        .name = "facts",
+        .usage = "[OPTIONS] FILE|DIR…",
+        .summary = {"显示事实树（XML），即规则所见", "print the fact tree (XML) that rules see"},
+        .details = {"", ""},
+        .options = kFactsOptions,
+        .run = run_facts},
+    Command{.name = "rules",
+            .usage = "list|show ID…|test|docs|new ID [OPTIONS]",
+            .summary = {"列出、显示、测试规则，生成规则说明",
+                        "list, show, test and document the rules"},
+            .details = {"  list     全部规则\n"
+                        "  show     规则的内容和依据\n"
+                        "  test     运行规则自带的示例；有不符时退出码为1\n"
+                        "  docs     Markdown 说明；-o 指定文件夹\n"
+                        "  new      一条新规则的空白样式",
+                        "  list     every rule\n"
+                        "  show     a rule and its basis\n"
+                        "  test     run the examples of the rules; exit 1 when one fails\n"
+                        "  docs     Markdown pages; -o names their folder\n"
+                        "  new      a new rule to be filled in"},
+            .options = kRulesOptions,
+            .run = run_rules},
+    Command{.name = "help",
+            .usage = "[COMMAND]",
+            .summary = {"显示帮助", "show help"},
+            .details = {"", ""},
+            .options = kHelpOptions,
+            .run = run_help},
+};
+
+/// The command meant by `args` and what is left for it.
+struct Call {
+    const Command* command = nullptr;
+    std::span<const std::string> args;
+};
+
+Call find_call(std::span<const std::string> args) {
+    const Command* named = args.empty() ? nullptr : find_command(args.front());
+    if (named != nullptr) {
+        return {.command = named, .args = args.subspan(1)};
+    }
+    const bool help = std::ranges::all_of(args, [](const std::string& arg) {
+        return arg == "--help" || arg == "-h" || arg.starts_with("--lang");
+    });
+    return help && !args.empty() ? Call{.command = find_command("help"), .args = {}}
+                                 : Call{.command = find_command("check"), .args = args};
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return kCommands;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto* const found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+int run(std::span<const std::string> args, const Io& io) {
+    const Language language = language_of(args, io.environment.locale);
+    if (!args.empty() && args.front() == "--version") {
+        io.out << "review " << REVIEW_VERSION << '\n';
+        return kExitOk;
+    }
+    const Call call = find_call(args);
+    const Result<Args> parsed = parse_args(call.args, call.command->options, language);
+    if (!parsed) {
+        complain(io, language, parsed.error());
+        return kExitUsage;
+    }
+    constexpr std::array<std::string_view, 2> kLanguages{"zh", "en"};
+    const Result<std::string> lang = parse_choice(*parsed, "lang", kLanguages, "zh");
+    if (!lang) {
+        complain(io, language, lang.error());
+        return kExitUsage;
+    }
+    if (parsed->has("help") && call.command->name != "help") {
+        write_command_help(*call.command, language, io.out);
+        return kExitOk;
+    }
+    return call.command->run(*parsed, io);
+}
+
+}  // namespace review

@@ -97,7 +97,7 @@ std::string error_line(const Error& error, Language language) {
                 line += ":" + std::to_string(error.column);
             }
         }
-        line += pick(language, "：", ": ");
+        line += error.line > 0 ? ": " : pick(language, "：", ": ");
     }
     if (language == Language::english) {
         line += error_words(error.code);

@@ -188,7 +188,8 @@ tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::
 }
 
 std::string knowledge_date(const Knowledge& knowledge) {
-    return std::max(knowledge.rules.as_of(), std::string(knowledge.laws.as_of()));
+    std::string day = knowledge.rules.as_of();
+    return day.empty() ? std::string(knowledge.laws.as_of()) : day;
 }
 
 }  // namespace review

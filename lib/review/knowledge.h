@@ -35,9 +35,9 @@ struct KnowledgeParts {
 [[nodiscard]] tl::expected<Knowledge, std::vector<Error>> load_knowledge(
     std::span<const std::string> folders, KnowledgeParts parts = {});
 
-/// The day (ISO) up to which rules and catalogue are known to be right: the later of the two. A
-/// document without a date of its own is judged by the law of this day, so that the same input and
-/// the same rules give the same result on any day.
+/// The day (ISO) up to which the rules, or where none are loaded the catalogue, are known to be
+/// right. A document without a date of its own is judged by the law of this day, so that the same
+/// input and the same rules give the same result on any day.
 [[nodiscard]] std::string knowledge_date(const Knowledge& knowledge);
 
 }  // namespace review

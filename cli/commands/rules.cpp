@@ -1,0 +1,211 @@
+// review rules: the rules themselves, listed, shown, tested, documented.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "report/excerpt.h"
+#include "report/rule_pages.h"
+#include "review/examples.h"
+
+namespace review {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr KnowledgeParts kRulesOnly{.rules = true, .lexicon = false};
+
+int refuse(const Args& args, const Io& io, const Words& message, const std::string& detail) {
+    complain(io,
+             args.language,
+             {.code = ErrorCode::bad_usage,
+              .message = std::string(message.in(args.language)) + detail,
+              .path = {},
+              .offset = std::nullopt});
+    return kExitUsage;
+}
+
+int list_rules(const Args& args, const Io& io) {
+    constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+    const Result<std::string> format = parse_choice(args, "format", kFormats, "text");
+    if (!format) {
+        complain(io, args.language, format.error());
+        return kExitUsage;
+    }
+    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
+    if (!knowledge) {
+        return kExitUsage;
+    }
+    const std::vector<RuleInfo> rules = knowledge->rules.rules();
+    return write_output(args, io, {}, [&](std::ostream& out) {
+        if (*format == "json") {
+            write_rule_list_json(rules, out);
+        } else {
+            write_rule_list(rules, args.language, out);
+        }
+        return kExitOk;
+    });
+}
+
+int show_rules(const Args& args, const Io& io) {
+    if (args.positional.size() < 2) {
+        return refuse(
+            args, io, {"rules show 后面要写规则编号", "rules show needs the id of a rule"}, "");
+    }
+    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
+    if (!knowledge) {
+        return kExitUsage;
+    }
+    const std::vector<RuleInfo> rules = knowledge->rules.rules();
+    for (auto id = args.positional.begin() + 1; id != args.positional.end(); ++id) {
+        if (std::ranges::find(rules, *id, &RuleInfo::id) == rules.end()) {
+            return refuse(
+                args,
+                io,
+                {"没有这条规则（rules list 列出全部）：", "no such rule (see rules list): "},
+                *id);
+        }
+    }
+    return write_output(args, io, {}, [&](std::ostream& out) {
+        for (auto id = args.positional.begin() + 1; id != args.positional.end(); ++id) {
+            write_rule(*std::ranges::find(rules, *id, &RuleInfo::id), args.language, out);
+        }
+        return kExitOk;
+    });
+}
+
+void write_failure(const ExampleFailure& failure, Language language, std::ostream& out) {
+    const bool chinese = language == Language::chinese;
+    out << failure.path << ':' << failure.line << ": " << failure.rule
+        << (chinese ? "：应为 " : ": expected ") << outcome_name(failure.expected)
+        << (chinese ? "，实为 " : ", got ") << outcome_name(failure.got);
+    if (!failure.detail.empty()) {
+        out << (chinese ? "：" : ": ") << printable(failure.detail);
+    }
+    out << '\n';
+    for (const std::string& other : failure.others) {
+        out << (chinese ? "    同时触发 " : "    also fired: ") << other << '\n';
+    }
+}
+
+int test_rules(const Args& args, const Io& io) {
+    const std::optional<Knowledge> knowledge = load_for(args, io, {});
+    if (!knowledge) {
+        return kExitUsage;
+    }
+    const ExampleRun run = run_examples(*knowledge);
+    return write_output(args, io, {}, [&](std::ostream& out) {
+        for (const ExampleFailure& failure : run.failures) {
+            write_failure(failure, args.language, out);
+        }
+        if (args.language == Language::chinese) {
+            out << run.rules << "条规则，" << run.examples << "个示例，" << run.failures.size()
+                << "个不符\n";
+        } else {
+            out << run.rules << " rules, " << run.examples << " examples, " << run.failures.size()
+                << " failed\n";
+        }
+        return run.failures.empty() ? kExitOk : kExitFindings;
+    });
+}
+
+/// Writes every page into `folder`, which is made when it is missing.
+int write_pages(const Args& args,
+                const Io& io,
+                const fs::path& folder,
+                std::span<const Page> pages) {
+    std::error_code problem;
+    fs::create_directories(folder, problem);
+    if (problem) {
+        return refuse(args, io, {"无法建立文件夹 ", "cannot make the folder "}, folder.string());
+    }
+    for (const Page& page : pages) {
+        Result<OutputFile> file = OutputFile::create((folder / page.name).string(), {});
+        if (!file) {
+            complain(io, args.language, file.error());
+            return kExitUsage;
+        }
+        file->stream() << page.text;
+        const tl::expected<void, Error> done = file->commit();
+        if (!done) {
+            complain(io, args.language, done.error());
+            return kExitUsage;
+        }
+    }
+    return kExitOk;
+}
+
+int document_rules(const Args& args, const Io& io) {
+    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
+    if (!knowledge) {
+        return kExitUsage;
+    }
+    const std::vector<RuleInfo> rules = knowledge->rules.rules();
+    const std::vector<Page> pages = rule_pages(rules, knowledge->rules.packs());
+    if (const std::optional<std::string> folder = args.value("output")) {
+        return write_pages(args, io, *folder, pages);
+    }
+    for (const Page& page : pages) {
+        io.out << page.text << '\n';
+    }
+    return kExitOk;
+}
+
+/// Dotted and kebab-case: contract.deposit.earnest-over-20.
+bool is_rule_id(const std::string& id) {
+    const bool plain = std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+    return plain && id.find('.') != std::string::npos && !id.starts_with('.') &&
+           !id.ends_with('.') && id.find("..") == std::string::npos;
+}
+
+int new_rule(const Args& args, const Io& io) {
+    if (args.positional.size() != 2 || !is_rule_id(args.positional[1])) {
+        return refuse(args,
+                      io,
+                      {"rules new 后面要写一个规则编号，如 contract.deposit.earnest-over-20",
+                       "rules new needs one id such as contract.deposit.earnest-over-20"},
+                      "");
+    }
+    return write_output(args, io, {}, [&](std::ostream& out) {
+        out << rule_stub(args.positional[1]);
+        return kExitOk;
+    });
+}
+
+}  // namespace
+
+int run_rules(const Args& args, const Io& io) {
+    struct Action {
+        std::string_view name;
+        int (*run)(const Args& args, const Io& io);
+    };
+    static constexpr std::array kActions{Action{.name = "list", .run = list_rules},
+                                         Action{.name = "show", .run = show_rules},
+                                         Action{.name = "test", .run = test_rules},
+                                         Action{.name = "docs", .run = document_rules},
+                                         Action{.name = "new", .run = new_rule}};
+    const std::string name = args.positional.empty() ? std::string() : args.positional.front();
+    const auto* const action = std::ranges::find(kActions, name, &Action::name);
+    if (action == kActions.end()) {
+        return refuse(
+            args,
+            io,
+            {"rules 后面要写 list、show、test、docs 或 new",
+             "rules needs one of list, show, test, docs, new"},
+            name.empty() ? "" : (args.language == Language::chinese ? "，不是 " : ", not ") + name);
+    }
+    const bool takes_names = name == "show" || name == "new";
+    if (!takes_names && args.positional.size() > 1) {
+        return refuse(args, io, {"多余的参数：", "superfluous argument: "}, args.positional[1]);
+    }
+    return action->run(args, io);
+}
+
+}  // namespace review

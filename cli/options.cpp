@@ -1,0 +1,282 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "cli/output.h"
+#include "report/excerpt.h"
+#include "report/words.h"
+
+namespace review {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kKinds{
+    "contract", "normative", "decision", "casefile", "other"};
+
+tl::unexpected<Error> bad_value(const Args& args,
+                                std::string_view name,
+                                std::string_view value,
+                                const Words& expected) {
+    const bool chinese = args.language == Language::chinese;
+    std::string message = chinese ? "选项 --" : "option --";
+    message += name;
+    message += chinese ? " 的值“" : ": “";
+    message += printable(value);
+    message += chinese ? "”不对，应为" : "” is not ";
+    message += expected.in(args.language);
+    return fail(ErrorCode::bad_usage, std::move(message));
+}
+
+std::optional<int> to_number(std::string_view digits) {
+    int value = 0;
+    const auto [end, problem] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
+    return whole && value >= 0 ? std::optional(value) : std::nullopt;
+}
+
+/// YYYY-MM-DD that the calendar has.
+bool is_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return false;
+    }
+    const std::optional<int> year = to_number(text.substr(0, 4));
+    const std::optional<int> month = to_number(text.substr(5, 2));
+    const std::optional<int> day = to_number(text.substr(8, 2));
+    return year && month && day &&
+           std::chrono::year_month_day(std::chrono::year(*year),
+                                       std::chrono::month(static_cast<unsigned>(*month)),
+                                       std::chrono::day(static_cast<unsigned>(*day)))
+               .ok();
+}
+
+Result<std::string> parse_side(const Args& args) {
+    const std::optional<std::string> value = args.value(option::kSide.name);
+    if (!value) {
+        return std::string();
+    }
+    for (const std::string_view a : {"A", "a", "甲", "甲方"}) {
+        if (*value == a) {
+            return std::string("A");
+        }
+    }
+    for (const std::string_view b : {"B", "b", "乙", "乙方"}) {
+        if (*value == b) {
+            return std::string("B");
+        }
+    }
+    return bad_value(
+        args, option::kSide.name, *value, {"甲方、乙方、A 或 B", "one of 甲方 乙方 A B"});
+}
+
+bool is_rules_folder(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_directory(folder / "contract", ignored) ||
+           fs::is_directory(folder / "lexicon", ignored);
+}
+
+}  // namespace
+
+void complain(const Io& io, Language language, const Error& error) {
+    if (error.path.empty()) {
+        io.err << "review: " << printable(error.message) << '\n';
+    } else {
+        io.err << error_line(error, language) << '\n';
+    }
+}
+
+void note(const Io& io, const std::string& line) {
+    io.err << line << '\n';
+}
+
+Result<FactOptions> parse_fact_options(const Args& args) {
+    FactOptions options;
+    Result<std::string> kind = parse_choice(args, option::kKind.name, kKinds, "");
+    if (!kind) {
+        return tl::unexpected<Error>(kind.error());
+    }
+    options.kind = std::move(*kind);
+    options.type = args.value(option::kType.name).value_or("");
+    Result<std::string> side = parse_side(args);
+    if (!side) {
+        return tl::unexpected<Error>(side.error());
+    }
+    options.side = std::move(*side);
+    options.as_of = args.value(option::kAsOf.name).value_or("");
+    if (args.has(option::kAsOf.name) && !is_date(options.as_of)) {
+        return bad_value(args,
+                         option::kAsOf.name,
+                         options.as_of,
+                         {"存在的日期，写作 2026-01-31", "a date such as 2026-01-31"});
+    }
+    return options;
+}
+
+Result<std::string> parse_choice(const Args& args,
+                                 std::string_view name,
+                                 std::span<const std::string_view> allowed,
+                                 std::string_view otherwise) {
+    const std::optional<std::string> value = args.value(name);
+    if (!value) {
+        return std::string(otherwise);
+    }
+    if (std::ranges::find(allowed, *value) != allowed.end()) {
+        return *value;
+    }
+    std::string list;
+    for (const std::string_view one : allowed) {
+        list += list.empty() ? "" : " ";
+        list += one;
+    }
+    const std::string chinese = "以下之一：" + list;
+    const std::string english = "one of " + list;
+    return bad_value(args, name, *value, {chinese, english});
+}
+
+Result<std::vector<std::string>> parse_inputs(const Args& args, const Io& io) {
+    const bool chinese = args.language == Language::chinese;
+    std::vector<std::string> inputs = args.positional;
+    const std::optional<std::string> list = args.value(option::kFilesFrom.name);
+    if (list) {
+        Result<std::vector<std::string>> lines = read_file_list(*list, io.in);
+        if (!lines) {
+            return lines;
+        }
+        inputs.insert(inputs.end(), lines->begin(), lines->end());
+    }
+    if (inputs.empty()) {
+        return fail(ErrorCode::bad_usage,
+                    chinese ? "没有给出要处理的文件（用 --help 查看用法）"
+                            : "no file given (--help shows the usage)");
+    }
+    const bool reads_input = std::ranges::find(inputs, "-") != inputs.end();
+    if (list == "-" && reads_input) {
+        return fail(ErrorCode::bad_usage,
+                    chinese ? "标准输入不能既是文件清单又是文件"
+                            : "standard input cannot be both the list of files and a file");
+    }
+    return inputs;
+}
+
+Result<std::vector<std::string>> rule_folders(const Args& args, const Environment& environment) {
+    std::vector<std::string> folders;
+    if (!environment.rules_dir.empty()) {
+        folders.push_back(environment.rules_dir);
+    } else {
+        const fs::path program = environment.program_folder;
+        for (const std::string_view place :
+             {"rules", "../rules", "../../rules", "../share/review/rules"}) {
+            const fs::path folder = (program / place).lexically_normal();
+            if (is_rules_folder(folder)) {
+                folders.push_back(folder.string());
+                break;
+            }
+        }
+    }
+    if (folders.empty()) {
+        return fail(ErrorCode::bad_usage,
+                    args.language == Language::chinese
+                        ? "找不到自带的规则文件夹，请用环境变量 REVIEW_RULES_DIR 指明"
+                        : "the folder of rules is not found; name it in REVIEW_RULES_DIR");
+    }
+    for (std::string& layer : args.values(option::kRules.name)) {
+        folders.push_back(std::move(layer));
+    }
+    return folders;
+}
+
+std::optional<Knowledge> load_for(const Args& args, const Io& io, KnowledgeParts parts) {
+    const Result<std::vector<std::string>> folders = rule_folders(args, io.environment);
+    if (!folders) {
+        complain(io, args.language, folders.error());
+        return std::nullopt;
+    }
+    tl::expected<Knowledge, std::vector<Error>> knowledge = load_knowledge(*folders, parts);
+    if (!knowledge) {
+        for (const Error& error : knowledge.error()) {
+            complain(io, args.language, error);
+        }
+        return std::nullopt;
+    }
+    return std::move(*knowledge);
+}
+
+ByteSource byte_source(const Io& io, const ReadLimits& limits) {
+    return [&in = io.in, limits](const std::string& path) {
+        return path == "-" ? read_stream(in, limits.file_bytes) : read_file(path, limits);
+    };
+}
+
+int read_each(const Args& args,
+              const Io& io,
+              const Inputs& inputs,
+              const std::function<void(const std::string&, const Document&)>& use) {
+    const ReadLimits limits;
+    const ByteSource source = byte_source(io, limits);
+    bool failed = !inputs.errors.empty();
+    for (const Error& error : inputs.errors) {
+        complain(io, args.language, error);
+    }
+    for (const std::string& path : inputs.paths) {
+        const auto read = [&](const std::vector<std::byte>& bytes) {
+            return read_document(bytes, path, limits);
+        };
+        const Result<Document> document = source(path).and_then(read);
+        if (document) {
+            use(path, *document);
+            continue;
+        }
+        Error error = document.error();
+        if (error.path.empty()) {
+            error.path = path;
+        }
+        complain(io, args.language, error);
+        failed = true;
+    }
+    return failed ? kExitUnread : kExitOk;
+}
+
+int write_output(const Args& args,
+                 const Io& io,
+                 std::span<const std::string> inputs,
+                 const std::function<int(std::ostream&)>& write) {
+    const std::optional<std::string> path = args.value(option::kOutput.name);
+    if (!path) {
+        const int code = write(io.out);
+        io.out.flush();
+        if (!io.out) {
+            complain(io,
+                     args.language,
+                     {.code = ErrorCode::io,
+                      .message = args.language == Language::chinese
+                                     ? "标准输出写入失败"
+                                     : "standard output cannot be written",
+                      .path = {},
+                      .offset = std::nullopt});
+            return kExitUsage;
+        }
+        return code;
+    }
+    Result<OutputFile> file = OutputFile::create(*path, inputs);
+    if (!file) {
+        complain(io, args.language, file.error());
+        return kExitUsage;
+    }
+    const int code = write(file->stream());
+    const tl::expected<void, Error> done = file->commit();
+    if (!done) {
+        complain(io, args.language, done.error());
+        return kExitUsage;
+    }
+    return code;
+}
+
+}  // namespace review

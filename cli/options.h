@@ -1,0 +1,114 @@
+// Options that several commands share, and what their values mean.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/args.h"
+#include "cli/cli.h"
+#include "cli/inputs.h"
+
+namespace review {
+
+namespace option {
+
+inline constexpr OptionSpec kHelp{
+    .name = "help", .letter = 'h', .value = "", .help = {"显示本帮助", "show this help"}};
+inline constexpr OptionSpec kLang{
+    .name = "lang",
+    .value = "zh|en",
+    .help = {"提示和报告所用的语言", "language of messages and reports"}};
+inline constexpr OptionSpec kQuiet{
+    .name = "quiet",
+    .letter = 'q',
+    .value = "",
+    .help = {"不显示进度和说明", "no progress and no notes on standard error"}};
+inline constexpr OptionSpec kOutput{
+    .name = "output",
+    .letter = 'o',
+    .value = "FILE",
+    .help = {"结果写入 FILE，写完整后才出现", "write to FILE, which appears only when complete"}};
+inline constexpr OptionSpec kRules{
+    .name = "rules",
+    .value = "DIR",
+    .help = {"在自带规则之上再加一层规则，可重复", "a further layer of rules, may be repeated"},
+    .repeatable = true};
+inline constexpr OptionSpec kFilesFrom{.name = "files-from",
+                                       .value = "FILE",
+                                       .help = {"从 FILE 逐行读取文件名，- 为标准输入",
+                                                "read names line by line, - is standard input"}};
+inline constexpr OptionSpec kKind{
+    .name = "kind",
+    .value = "KIND",
+    .help = {"文件类别：contract normative decision casefile other，缺省自动识别",
+             "contract normative decision casefile other; found out by default"}};
+inline constexpr OptionSpec kType{
+    .name = "type",
+    .value = "TYPE",
+    .help = {"合同类型代码，如 service、works；缺省自动识别",
+             "type of contract, such as service, works; found out by default"}};
+inline constexpr OptionSpec kSide{
+    .name = "side",
+    .value = "SIDE",
+    .help = {"代表哪一方审查：甲方或A，乙方或B", "whose side: 甲方 or A, 乙方 or B"}};
+inline constexpr OptionSpec kAsOf{
+    .name = "as-of",
+    .value = "DATE",
+    .help = {"文件未载明日期时按哪一天的法律审查，如 2026-01-31",
+             "day whose law applies to documents without a date, as 2026-01-31"}};
+
+}  // namespace option
+
+/// One line on standard error: "review: …" for usage, path first for files and rule files.
+void complain(const Io& io, Language language, const Error& error);
+/// A note on standard error.
+void note(const Io& io, const std::string& line);
+
+/// --kind, --type, --side, --as-of. Errors: bad_usage. Whether the type exists is known to the
+/// lexicon only.
+[[nodiscard]] Result<FactOptions> parse_fact_options(const Args& args);
+
+/// Value of option `name`, one of `allowed`; `otherwise` when it is absent. Errors: bad_usage.
+[[nodiscard]] Result<std::string> parse_choice(const Args& args,
+                                               std::string_view name,
+                                               std::span<const std::string_view> allowed,
+                                               std::string_view otherwise);
+
+/// The files to work on as named: arguments, then --files-from. Errors: bad_usage when there are
+/// none or standard input is wanted twice; io for the list.
+[[nodiscard]] Result<std::vector<std::string>> parse_inputs(const Args& args, const Io& io);
+
+/// The rules that come with the program, then each --rules. The former are REVIEW_RULES_DIR, else
+/// rules/ beside the executable or up to two folders above it, else ../share/review/rules. Errors:
+/// bad_usage when there are none.
+[[nodiscard]] Result<std::vector<std::string>> rule_folders(const Args& args,
+                                                            const Environment& environment);
+
+/// Loads what a command needs and complains of every problem; nullopt: exit with kExitUsage.
+[[nodiscard]] std::optional<Knowledge> load_for(const Args& args,
+                                                const Io& io,
+                                                KnowledgeParts parts);
+
+/// Gives the bytes of inputs: files of the disk, "-" is standard input.
+[[nodiscard]] ByteSource byte_source(const Io& io, const ReadLimits& limits);
+
+/// Reads each of `inputs` in turn and calls `use` with it; complains of those that cannot be read.
+/// kExitOk or kExitUnread.
+[[nodiscard]] int read_each(
+    const Args& args,
+    const Io& io,
+    const Inputs& inputs,
+    const std::function<void(const std::string& path, const Document& document)>& use);
+
+/// Calls `write` on --output, else on standard output; complains when something could not be
+/// written. `inputs` must not be overwritten. `write` gives the exit code.
+[[nodiscard]] int write_output(const Args& args,
+                               const Io& io,
+                               std::span<const std::string> inputs,
+                               const std::function<int(std::ostream&)>& write);
+
+}  // namespace review
