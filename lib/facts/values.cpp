@@ -1,0 +1,98 @@
+#include "facts/values.h"
+
+#include <algorithm>
+
+#include "facts/scan.h"
+
+namespace review {
+
+std::vector<std::size_t> content_begins(const ExtractContext& context) {
+    std::vector<std::size_t> begins;
+    begins.reserve(context.views.size());
+    for (const View& view : context.views) {
+        const Span label = context.document.paragraphs[view.paragraph].label;
+        begins.push_back(label.empty() ? 0 : view.index(label.end));
+    }
+    std::size_t i = 0;
+    for (const Clause& clause : context.clauses.clauses) {
+        if (clause.label_span.empty()) {
+            continue;
+        }
+        while (i < context.views.size() &&
+               context.document.paragraphs[context.views[i].paragraph].span.end <
+                   clause.label_span.end) {
+            ++i;
+        }
+        if (i == context.views.size()) {
+            break;
+        }
+        const View& view = context.views[i];
+        if (context.document.paragraphs[view.paragraph].span.begin <= clause.label_span.begin) {
+            begins[i] = std::max(begins[i], view.index(clause.label_span.end));
+        }
+    }
+    return begins;
+}
+
+Fact make_value(const ExtractContext& context,
+                const View& view,
+                std::size_t begin,
+                std::size_t end,
+                std::string_view element) {
+    Fact fact;
+    fact.span = view.span(begin, end);
+    fact.element = element;
+    fact.attributes.reserve(8);
+    fact.set("text", std::string(context.document.slice(fact.span)));
+    return fact;
+}
+
+std::size_t range_mark_end(std::u32string_view text, std::size_t position) {
+    constexpr std::u32string_view kMarks = U"至到-~—–−";
+    std::size_t end = position;
+    while (end < text.size() && end < position + 2 &&
+           kMarks.find(text[end]) != std::u32string_view::npos) {
+        ++end;
+    }
+    return end;
+}
+
+std::size_t sentence_begin(std::u32string_view text, std::size_t position) {
+    while (position > 0 && !is_sentence_end(text[position - 1])) {
+        --position;
+    }
+    return position;
+}
+
+std::size_t sentence_end(std::u32string_view text, std::size_t position) {
+    while (position < text.size() && !is_sentence_end(text[position])) {
+        ++position;
+    }
+    return position;
+}
+
+std::size_t segment_begin(std::u32string_view text, std::size_t position) {
+    while (position > 0 && !is_sentence_end(text[position - 1]) && text[position - 1] != U',' &&
+           text[position - 1] != U':') {
+        --position;
+    }
+    return position;
+}
+
+BoundWords::BoundWords(const Lexicon& lexicon)
+    : before_(lexicon.list("bounds-before")), after_(lexicon.list("bounds-after")) {}
+
+std::string_view BoundWords::find(std::u32string_view text,
+                                  std::size_t begin,
+                                  std::size_t end) const {
+    const TermList::Match before = before_.match_before(text, begin);
+    const TermList::Match after = after_.match_at(text, end);
+    const std::string_view first = before.term == nullptr ? "" : before.term->code;
+    const std::string_view second = after.term == nullptr ? "" : after.term->code;
+    if (first.empty() || (first == "approx" && !second.empty())) {
+        return second;
+    }
+    return first;
+}
+
+}  // namespace review

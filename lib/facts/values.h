@@ -1,0 +1,54 @@
+// What the extractors of amounts, rates, dates and durations share. Private to lib/facts. Words
+// come from the lists of rules/lexicon/values.xml.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/extract.h"
+#include "facts/fact.h"
+#include "facts/lexicon.h"
+#include "facts/view.h"
+
+namespace review {
+
+/// For each view the index after its number (3. or 第三条), where values may begin: "1.30日内"
+/// under label "1." is 30日, not 1.30日.
+[[nodiscard]] std::vector<std::size_t> content_begins(const ExtractContext& context);
+
+/// A fact over chars [begin, end) of `view`, with `text` set to the words.
+[[nodiscard]] Fact make_value(const ExtractContext& context,
+                              const View& view,
+                              std::size_t begin,
+                              std::size_t end,
+                              std::string_view element);
+
+/// Index after a range mark (至 到 - ~ — and the like) at `position`; `position` when there is
+/// none.
+[[nodiscard]] std::size_t range_mark_end(std::u32string_view text, std::size_t position);
+
+/// Index of the first char of the sentence that holds `position`, and the index after its last.
+[[nodiscard]] std::size_t sentence_begin(std::u32string_view text, std::size_t position);
+[[nodiscard]] std::size_t sentence_end(std::u32string_view text, std::size_t position);
+/// As sentence_begin, but a comma or a colon ends the stretch too.
+[[nodiscard]] std::size_t segment_begin(std::u32string_view text, std::size_t position);
+
+/// Words that set a bound: 不超过 before a value, 以上 after it.
+class BoundWords {
+public:
+    explicit BoundWords(const Lexicon& lexicon);
+    /// Code of the bound of the value at [begin, end) ("le", "ge", "lt", "gt", "approx"), "" when
+    /// it has none. A bound wins over an approximation.
+    [[nodiscard]] std::string_view find(std::u32string_view text,
+                                        std::size_t begin,
+                                        std::size_t end) const;
+
+private:
+    const TermList& before_;
+    const TermList& after_;
+};
+
+}  // namespace review
