@@ -3,11 +3,12 @@
 #pragma once
 
 #include <memory>
-#include <pugixml.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "base/result.h"
 #include "base/span.h"
@@ -20,16 +21,16 @@ struct Finding {
     std::string rule;
     Severity severity = Severity::warning;
     Certainty certainty = Certainty::certain;
-    Span span;                 // in Document::text; of the words at fault
-    std::string text;          // those words (may be long; reporters shorten)
+    Span span;         // in Document::text; of the words at fault
+    std::string text;  // those words (may be long; reporters shorten)
     std::string title;
     std::string message;
     std::string suggestion;
     std::optional<std::string> replacement;
     std::vector<Basis> basis;  // those in force on the document's date
-    std::string locator;       // 第五条第二款; 首部, 签署栏, 附件2, 表1第3行 outside clauses
-    std::string layer;         // layer that decided it: national, henan, user …
-    std::size_t repeats = 0;   // further places with the same problem that were folded into this one
+    std::string locator;  // 第五条第二款; 首部, 签署栏, 附件2, 表1第3行 outside clauses
+    std::string layer;        // layer that decided it: national, henan, user …
+    std::size_t repeats = 0;  // further places with the same problem that were folded into this one
 };
 
 struct Undetermined {
@@ -64,9 +65,9 @@ struct RuleInfo {
     std::string suggestion;
     std::vector<Basis> basis;
     std::vector<Example> examples;
-    std::string path;   // file it stands in
+    std::string path;  // file it stands in
     std::size_t line = 0;
-    std::string source; // its XML, as written
+    std::string source;  // its XML, as written
 };
 
 struct PackInfo {
@@ -105,10 +106,10 @@ public:
                                   std::string_view text,
                                   const JudgeOptions& options) const;
 
-    [[nodiscard]] std::vector<RuleInfo> rules() const;   // by id
-    [[nodiscard]] std::vector<PackInfo> packs() const;   // in loading order
-    [[nodiscard]] std::string as_of() const;             // latest as-of of the packs
-    [[nodiscard]] std::string digest() const;            // of all files, hex; same files, same digest
+    [[nodiscard]] std::vector<RuleInfo> rules() const;  // by id
+    [[nodiscard]] std::vector<PackInfo> packs() const;  // in loading order
+    [[nodiscard]] std::string as_of() const;            // latest as-of of the packs
+    [[nodiscard]] std::string digest() const;  // of all files, hex; same files, same digest
 
 private:
     struct Impl;

@@ -1,1 +1,122 @@
-// filled in by its own change
+#include "rules/loader.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "rules/parse.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kMaxFiles = 10000;
+
+struct ParseError {
+    pugi::xml_parse_status status;
+    const char* message;
+};
+constexpr std::array<ParseError, 11> kParseErrors = {{
+    {pugi::status_unrecognized_tag, "不认识的标记"},
+    {pugi::status_bad_pi, "XML 声明或处理指令没有写完"},
+    {pugi::status_bad_comment, "注释没有写完，应以 --> 结束"},
+    {pugi::status_bad_cdata, "CDATA 没有写完，应以 ]]> 结束"},
+    {pugi::status_bad_doctype, "DOCTYPE 有误"},
+    {pugi::status_bad_pcdata, "文字有误"},
+    {pugi::status_bad_start_element, "开始标记有误"},
+    {pugi::status_bad_attribute, "属性有误：应写作 名称=\"值\"，值里的 < 写作 &lt;"},
+    {pugi::status_bad_end_element, "结束标记有误"},
+    {pugi::status_end_element_mismatch, "结束标记与开始标记不配对"},
+    {pugi::status_no_document_element, "没有根元素，应为 <rules>"},
+}};
+
+std::string parse_message(const pugi::xml_parse_result& result) {
+    const ParseError* const found =
+        std::ranges::find(kParseErrors, result.status, &ParseError::status);
+    return fmt::format("XML 格式错误：{}",
+                       found == kParseErrors.end() ? result.description() : found->message);
+}
+
+/// Parses the files one after another; a file that cannot be read gives its problem and no pack.
+std::vector<PackFile> parse_files(const std::vector<SourceFile>& files, Problems& problems) {
+    std::vector<PackFile> packs;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const std::string_view xml = files[i].xml();
+        if (xml.size() > kMaxRuleFileBytes) {
+            problems.add({.file = i, .offset = 0},
+                         fmt::format("规则文件超过 {} MB", kMaxRuleFileBytes >> 20U));
+            continue;
+        }
+        if (!is_valid_utf8(xml)) {
+            problems.add({.file = i, .offset = 0}, "规则文件不是 UTF-8 编码，请另存为 UTF-8");
+            continue;
+        }
+        pugi::xml_document document;
+        const pugi::xml_parse_result parsed =
+            document.load_buffer(xml.data(),
+                                 xml.size(),
+                                 pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata,
+                                 pugi::encoding_utf8);
+        if (!parsed) {
+            const auto offset =
+                static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
+            problems.add({.file = i, .offset = offset}, parse_message(parsed));
+            continue;
+        }
+        ParseContext context{.file = files[i], .index = i, .problems = problems};
+        packs.push_back(parse_pack(context, document));
+    }
+    return packs;
+}
+
+void check_limits(const std::vector<PackFile>& packs, Problems& problems) {
+    std::size_t rules = 0;
+    std::size_t lets = 0;
+    for (const PackFile& pack : packs) {
+        rules += pack.rules.size();
+        lets += pack.lets.size();
+        if (rules > kMaxRules && !pack.rules.empty()) {
+            problems.add(pack.rules.front().place, fmt::format("规则超过 {} 条", kMaxRules));
+            return;
+        }
+        if (lets > kMaxLets && !pack.lets.empty()) {
+            problems.add(pack.lets.front().place, fmt::format("变量超过 {} 个", kMaxLets));
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+tl::expected<LoadedRules, std::vector<Error>> load_rules(std::span<const RuleFile> files) {
+    if (files.size() > kMaxFiles) {
+        return tl::unexpected(std::vector<Error>{
+            Error{.code = ErrorCode::limit_exceeded,
+                  .message = fmt::format("规则文件有 {} 个，超过 {} 个", files.size(), kMaxFiles),
+                  .path = {},
+                  .offset = std::nullopt}});
+    }
+    LoadedRules loaded;
+    loaded.files.reserve(files.size());
+    for (const RuleFile& file : files) {
+        loaded.files.emplace_back(file.path, file.xml);
+    }
+    Problems problems(loaded.files);
+    std::vector<PackFile> packs = parse_files(loaded.files, problems);
+    for (const PackFile& pack : packs) {
+        loaded.packs.push_back(pack.info);
+    }
+    check_limits(packs, problems);
+    if (std::ranges::all_of(problems.sorted(),
+                            [](const Error& e) { return e.code != ErrorCode::limit_exceeded; })) {
+        loaded.compiled = compile_rules(std::move(packs), loaded.files, problems);
+    }
+    if (!problems.empty()) {
+        return tl::unexpected(problems.sorted());
+    }
+    return loaded;
+}
+
+}  // namespace review

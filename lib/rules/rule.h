@@ -51,24 +51,24 @@ enum class Outcome : std::uint8_t { violated, satisfied, undetermined, inapplica
 /// article, paragraph, point; else `note` says what it is (a standard, drafting practice).
 struct Basis {
     std::string law;
-    std::string article;    // "586", "586 587" for several, "10 第2项"-style text is not used
+    std::string article;  // "586", "586 587" for several, "10 第2项"-style text is not used
     std::string paragraph;
     std::string point;
     std::string note;
-    std::string from;       // ISO date, in force since; empty: always
-    std::string to;         // ISO date, last day in force; empty: still
-    bool verified = true;   // verified="no": the finding says 依据待核
+    std::string from;      // ISO date, in force since; empty: always
+    std::string to;        // ISO date, last day in force; empty: still
+    bool verified = true;  // verified="no": the finding says 依据待核
     bool operator==(const Basis&) const = default;
 };
 
 /// An example text and what the rule must say of it.
 struct Example {
     Outcome outcome = Outcome::violated;
-    std::string text;       // paragraphs are its lines, leading indentation taken off
-    std::string type;       // contract type to assume; empty: as found
-    std::string as_of;      // ISO date; empty: the pack's
-    std::string tags;       // gov sme tender to assume besides those found
-    std::size_t line = 0;   // in the rule file
+    std::string text;      // paragraphs are its lines, leading indentation taken off
+    std::string type;      // contract type to assume; empty: as found
+    std::string as_of;     // ISO date; empty: the pack's
+    std::string tags;      // gov sme tender to assume besides those found
+    std::size_t line = 0;  // in the rule file
 };
 
 }  // namespace review

@@ -1,0 +1,432 @@
+#include "rules/compile.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "rules/parse.h"
+#include "rules/regex_source.h"
+#include "rules/xpath.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kMaxSearchDepth = 3;
+constexpr std::size_t kMaxNesting = 24;
+
+struct Phrase {
+    std::string_view english;
+    std::string_view chinese;
+};
+constexpr std::array<Phrase, 16> kReasons = {{
+    {"Expected ')' to match an opening '('", "缺少与“(”配对的“)”"},
+    {"Expected ']' to match an opening '['", "缺少与“[”配对的“]”"},
+    {"Function has to be applied to node set", "这个函数的参数应是节点"},
+    {"Incorrect query", "写法有误"},
+    {"No comma between function arguments", "函数的参数之间应有逗号"},
+    {"Predicate has to be applied to node set", "“[…]”只能跟在节点后面"},
+    {"Predicates are not allowed after an abbreviated step", "“.”“..”后面不能跟“[…]”"},
+    {"Step has to be applied to node set", "“/”前面应是节点"},
+    {"Two axis specifiers in one step", "一步里有两个轴"},
+    {"Union operator has to be applied to node sets", "“|”两边应是节点"},
+    {"Unknown axis", "没有这个轴"},
+    {"Unrecognized function call", "没有这个函数，或参数个数不对"},
+    {"Unrecognized function or wrong parameter count", "没有这个函数，或参数个数不对"},
+    {"Unrecognized node test", "此处应是元素名、“*”或 text() 等"},
+    {"Unrecognized node type", "没有这种节点"},
+    {"Exceeded maximum allowed query depth", "嵌套过深"},
+}};
+
+std::string in_chinese(const std::string& reason) {
+    const Phrase* const found = std::ranges::find(kReasons, reason, &Phrase::english);
+    return found == kReasons.end() ? reason : std::string(found->chinese);
+}
+
+std::size_t nesting_of(const std::vector<XPathToken>& tokens) {
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    for (const XPathToken& token : tokens) {
+        if (token.kind == XPathTokenKind::open_paren ||
+            token.kind == XPathTokenKind::open_bracket) {
+            deepest = std::max(deepest, ++depth);
+        } else if ((token.kind == XPathTokenKind::close_paren ||
+                    token.kind == XPathTokenKind::close_bracket) &&
+                   depth > 0) {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+class Compiler {
+public:
+    Compiler(std::map<std::string, Let, std::less<>>& pack_lets,
+             const std::vector<SourceFile>& files,
+             Problems& problems,
+             CompiledRules& result)
+        : files_(files), problems_(problems), result_(result), program_(*result.program) {
+        for (auto& [name, let] : pack_lets) {
+            pack_.emplace(
+                name, Slot{.let = &let, .variable = kNoId, .state = State::fresh, .name = name});
+        }
+        result_.evaluator = std::make_unique<Evaluator>(program_);
+    }
+
+    void compile_pack_lets() {
+        for (auto& [name, slot] : pack_) {
+            static_cast<void>(variable_of(slot, nullptr));
+        }
+    }
+
+    void compile(Rule& rule, std::size_t ordinal) {
+        Scope scope;
+        open_scope(scope, rule, ordinal);
+        for (auto& [name, slot] : scope.lets) {
+            static_cast<void>(variable_of(slot, &scope));
+        }
+        for (Expression& context : rule.contexts) {
+            compile_nodes(context, scope, "context");
+        }
+        for (Expression& when : rule.whens) {
+            compile(when, &scope);
+        }
+        for (Need& need : rule.needs) {
+            compile(need.test, &scope);
+            compile(need.reason, scope);
+        }
+        for (Assertion& assertion : rule.assertions) {
+            compile(assertion.test, &scope);
+            compile(assertion.when, &scope);
+            compile_nodes(assertion.on, scope, "on");
+            compile(assertion.message, scope);
+        }
+        for (TextPattern& find : rule.finds) {
+            compile(find);
+        }
+        for (Exception& exception : rule.exceptions) {
+            compile(exception.pattern);
+        }
+        compile(rule.message, scope);
+        compile(rule.suggest, scope);
+        compile(rule.replace, scope);
+        if (scope.decided_by > rule.decided_by) {
+            rule.decided_by = scope.decided_by;
+            rule.info.layer = scope.layer;
+        }
+    }
+
+private:
+    enum class State : std::uint8_t { fresh, open, done };
+    struct Slot {
+        Let* let = nullptr;
+        std::size_t variable = kNoId;  // kNoId when done: it does not compile
+        State state = State::fresh;
+        std::string name;  // in the rewritten expressions
+    };
+    struct Scope {
+        std::map<std::string, Slot, std::less<>> lets;
+        bool text_rule = false;
+        std::size_t decided_by = 0;  // latest file whose variable shapes the rule
+        std::string layer;
+    };
+
+    void open_scope(Scope& scope, Rule& rule, std::size_t ordinal) {
+        scope.text_rule = !rule.finds.empty();
+        for (Let& let : rule.lets) {
+            Slot slot{.let = &let,
+                      .variable = kNoId,
+                      .state = State::fresh,
+                      .name = fmt::format("_{}_{}", ordinal, let.name)};
+            if (scope.lets.size() == kMaxRuleLets) {
+                problems_.add(let.place, fmt::format("一条规则的变量不能超过 {} 个", kMaxRuleLets));
+                return;
+            }
+            if (!scope.lets.emplace(let.name, std::move(slot)).second) {
+                problems_.add(let.place, fmt::format("变量 {} 重复定义", let.name));
+            }
+        }
+    }
+
+    std::size_t add_variable(Variable variable) {
+        program_.variables.push_back(std::move(variable));
+        result_.evaluator->declare_variables();
+        return program_.variables.size() - 1;
+    }
+
+    /// Id of a variable, compiled first if need be; kNoId when it cannot be.
+    std::size_t variable_of(Slot& slot, Scope* scope) {
+        if (slot.state == State::open) {
+            problems_.add(slot.let->place, fmt::format("变量 {} 的定义绕回了自己", slot.let->name));
+            return kNoId;
+        }
+        if (slot.state == State::done) {
+            return slot.variable;
+        }
+        slot.state = State::open;
+        Let& let = *slot.let;
+        if (let.find) {
+            compile(*let.find);
+            if (let.find->id != kNoId) {
+                slot.variable = add_variable({.name = slot.name,
+                                              .type = pugi::xpath_type_number,
+                                              .source = Variable::Source::count,
+                                              .ref = let.find->id,
+                                              .context_free = true});
+            }
+        } else {
+            compile(let.value, scope);
+            if (let.value.id != kNoId) {
+                slot.variable =
+                    add_variable({.name = slot.name,
+                                  .type = result_.evaluator->type_of(let.value.id),
+                                  .source = Variable::Source::value,
+                                  .ref = let.value.id,
+                                  .context_free = program_.expressions[let.value.id].context_free});
+            }
+        }
+        slot.state = State::done;
+        return slot.variable;
+    }
+
+    std::size_t special_variable(std::string_view name, const Scope* scope) {
+        if (scope == nullptr || !scope->text_rule || (name != "match" && name != "sentence")) {
+            return kNoId;
+        }
+        std::size_t& known = name == "match" ? match_ : sentence_;
+        if (known == kNoId) {
+            known = add_variable(
+                {.name = fmt::format("_the_{}", name),
+                 .type = pugi::xpath_type_string,
+                 .source = name == "match" ? Variable::Source::match : Variable::Source::sentence,
+                 .ref = 0,
+                 .context_free = false});
+        }
+        return known;
+    }
+
+    /// The variable a name means in a scope. nullopt: there is none; kNoId: it does not compile.
+    std::optional<std::size_t> resolve(std::string_view name, Scope* scope) {
+        if (scope != nullptr) {
+            if (const auto own = scope->lets.find(name); own != scope->lets.end()) {
+                return variable_of(own->second, scope);
+            }
+        }
+        if (const auto pack = pack_.find(name); pack != pack_.end()) {
+            const Let& let = *pack->second.let;
+            if (scope != nullptr && let.overrides && let.place.file > scope->decided_by) {
+                scope->decided_by = let.place.file;
+                scope->layer = let.layer;
+            }
+            return variable_of(pack->second, nullptr);
+        }
+        const std::size_t special = special_variable(name, scope);
+        return special == kNoId ? std::nullopt : std::optional(special);
+    }
+
+    void problem_in(const Expression& expression, std::size_t offset, std::string message) {
+        const SourceFile& file = files_[expression.place.file];
+        problems_.add({.file = expression.place.file,
+                       .offset = file.advance(expression.place.offset, offset)},
+                      std::move(message));
+    }
+
+    /// Variables an expression uses, by name; false when one of them is unknown or broken.
+    bool resolve_variables(const Expression& expression,
+                           const std::vector<XPathToken>& tokens,
+                           Scope* scope,
+                           std::map<std::string, std::size_t, std::less<>>& uses) {
+        bool fine = true;
+        for (const VariableUse& use : variables_of(tokens)) {
+            const std::optional<std::size_t> variable = resolve(use.name, scope);
+            if (!variable) {
+                problem_in(expression, use.offset, fmt::format("没有变量 ${}", use.name));
+            }
+            fine = fine && variable.value_or(kNoId) != kNoId;
+            uses.emplace(use.name, variable.value_or(kNoId));
+        }
+        return fine;
+    }
+
+    void depend_on(CompiledExpression& compiled, std::size_t variable) {
+        const Variable& what = program_.variables[variable];
+        if (what.source == Variable::Source::value) {
+            for (const std::size_t before : program_.expressions[what.ref].variables) {
+                add_once(compiled.variables, before);
+            }
+        }
+        add_once(compiled.variables, variable);
+        compiled.context_free = compiled.context_free && what.context_free;
+    }
+
+    static void add_once(std::vector<std::size_t>& ids, std::size_t id) {
+        if (std::ranges::find(ids, id) == ids.end()) {
+            ids.push_back(id);
+        }
+    }
+
+    std::size_t element_variable(const std::string& element) {
+        const auto [found, fresh] = element_variables_.try_emplace(element, kNoId);
+        if (fresh) {
+            program_.element_ids.emplace(element, program_.elements.size());
+            found->second = add_variable({.name = index_variable(element),
+                                          .type = pugi::xpath_type_node_set,
+                                          .source = Variable::Source::elements,
+                                          .ref = program_.elements.size(),
+                                          .context_free = true});
+            program_.elements.push_back(element);
+        }
+        return found->second;
+    }
+
+    bool within_limits(const Expression& expression, const std::vector<XPathToken>& tokens) {
+        if (nesting_of(tokens) > kMaxNesting) {
+            problem_in(expression, 0, fmt::format("括号嵌套超过 {} 层", kMaxNesting));
+            return false;
+        }
+        if (search_depth(tokens) > kMaxSearchDepth) {
+            problem_in(expression,
+                       0,
+                       fmt::format("// 等查找在条件里嵌套超过 {} 层，会非常慢", kMaxSearchDepth));
+            return false;
+        }
+        return true;
+    }
+
+    /// Compiles an expression that is given; its id stays kNoId when that fails.
+    void compile(Expression& expression, Scope* scope) {
+        if (!expression.given()) {
+            return;
+        }
+        if (expression.source.size() > kMaxExpressionBytes) {
+            problem_in(expression, 0, fmt::format("表达式超过 {} 字节", kMaxExpressionBytes));
+            return;
+        }
+        const std::vector<XPathToken> tokens = tokenize_xpath(expression.source);
+        std::map<std::string, std::size_t, std::less<>> uses;
+        if (!within_limits(expression, tokens) ||
+            !resolve_variables(expression, tokens, scope, uses)) {
+            return;
+        }
+        const RewrittenXPath rewritten =
+            rewrite_xpath(expression.source, tokens, [&](std::string_view name) {
+                return program_.variables[uses.find(name)->second].name;
+            });
+        CompiledExpression compiled;
+        compiled.text = rewritten.text;
+        compiled.context_free = !depends_on_context(tokens);
+        for (const auto& [name, variable] : uses) {
+            depend_on(compiled, variable);
+        }
+        for (const std::string& element : rewritten.elements) {
+            depend_on(compiled, element_variable(element));
+        }
+        if (!rewritten.leading.empty()) {
+            compiled.leading = program_.element_ids.find(rewritten.leading)->second;
+        }
+        const std::size_t id = program_.expressions.size();
+        program_.expressions.push_back(std::move(compiled));
+        if (const auto rejection = result_.evaluator->compile(id)) {
+            const std::size_t at = rewritten.source_offset(rejection->offset);
+            problem_in(expression,
+                       at,
+                       fmt::format("XPath 表达式有误：{}（在“{}”附近）",
+                                   in_chinese(rejection->reason),
+                                   near(expression.source, at)));
+            return;
+        }
+        expression.id = id;
+    }
+
+    /// The few characters of an expression around a mistake.
+    static std::string near(std::string_view source, std::size_t at) {
+        constexpr std::size_t width = 8;
+        std::string words;
+        std::size_t taken = 0;
+        at = std::min(at, source.size());
+        if (at == source.size()) {  // at the end: show what stands before it
+            at -= std::min(at, width);
+            while (at > 0 && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U) {
+                --at;
+            }
+        }
+        while (at < source.size() && taken < width) {
+            const std::size_t size = code_point_at(source, at).size;
+            words += source.substr(at, size);
+            at += size;
+            ++taken;
+        }
+        return words;
+    }
+
+    void compile_nodes(Expression& expression, Scope& scope, std::string_view what) {
+        compile(expression, &scope);
+        if (expression.id != kNoId &&
+            result_.evaluator->type_of(expression.id) != pugi::xpath_type_node_set) {
+            problem_in(expression, 0, fmt::format("{} 应选出节点，而不是数值或文字", what));
+        }
+    }
+
+    void compile(Template& parts, Scope& scope) {
+        for (TemplatePart& part : parts) {
+            if (part.kind == TemplatePart::Kind::value) {
+                compile(part.select, &scope);
+            }
+        }
+    }
+
+    void compile(TextPattern& pattern) {
+        if (pattern.source.empty()) {
+            return;
+        }
+        std::vector<std::size_t> literals;
+        if (pattern.regex) {
+            for (const std::string& literal : required_literals(pattern.source)) {
+                literals.push_back(program_.literals.add(literal));
+            }
+        } else {
+            literals.push_back(program_.literals.add(pattern.source));
+        }
+        const auto& compiled = program_.patterns.emplace_back(
+            std::make_unique<CompiledPattern>(pattern.source, pattern.regex, std::move(literals)));
+        pattern.id = program_.patterns.size() - 1;
+        if (!pattern.regex) {
+            return;
+        }
+        if (const Result<Pattern>& regex = compiled->regex(); !regex) {
+            const SourceFile& file = files_[pattern.place.file];
+            problems_.add(
+                {.file = pattern.place.file,
+                 .offset = file.advance(pattern.place.offset, regex.error().offset.value_or(0))},
+                regex.error().message);
+        }
+    }
+
+    const std::vector<SourceFile>& files_;
+    Problems& problems_;
+    CompiledRules& result_;
+    Program& program_;
+    std::map<std::string, Slot, std::less<>> pack_;
+    std::map<std::string, std::size_t, std::less<>> element_variables_;
+    std::size_t match_ = kNoId;
+    std::size_t sentence_ = kNoId;
+};
+
+}  // namespace
+
+CompiledRules compile_rules(std::vector<PackFile> packs,
+                            const std::vector<SourceFile>& files,
+                            Problems& problems) {
+    CompiledRules result;
+    MergedRules merged = merge_layers(std::move(packs), files, problems);
+    Compiler compiler(merged.lets, files, problems, result);
+    compiler.compile_pack_lets();
+    for (std::size_t i = 0; i < merged.rules.size(); ++i) {
+        compiler.compile(merged.rules[i], i);
+    }
+    result.rules = std::move(merged.rules);
+    return result;
+}
+
+}  // namespace review

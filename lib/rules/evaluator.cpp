@@ -1,0 +1,129 @@
+#include "rules/evaluator.h"
+
+#include <cassert>
+#include <utility>
+
+namespace review {
+
+Evaluator::Evaluator(const Program& program) : program_(program) {
+    declare_variables();
+}
+
+void Evaluator::declare_variables() {
+    for (std::size_t i = handles_.size(); i < program_.variables.size(); ++i) {
+        const Variable& variable = program_.variables[i];
+        handles_.push_back(variables_.add(variable.name.c_str(), variable.type));
+        assigned_.push_back(0);
+    }
+}
+
+std::optional<Evaluator::Rejection> Evaluator::compile(std::size_t id) {
+    if (queries_.size() < program_.expressions.size()) {
+        queries_.resize(program_.expressions.size());
+    }
+    try {
+        queries_[id] = pugi::xpath_query(program_.expressions[id].text.c_str(), &variables_);
+    } catch (const pugi::xpath_exception& error) {
+        return Rejection{.reason = error.result().description(),
+                         .offset = static_cast<std::size_t>(error.result().offset)};
+    }
+    return std::nullopt;
+}
+
+pugi::xpath_value_type Evaluator::type_of(std::size_t id) const {
+    return queries_[id].return_type();
+}
+
+void Evaluator::begin_document(const TreeIndex& tree, TextIndex& text) {
+    tree_ = &tree;
+    text_ = &text;
+    document_epoch_ = ++epoch_;
+    begin_node(tree.document());
+}
+
+void Evaluator::begin_node(const pugi::xpath_node& node) {
+    node_ = node;
+    node_epoch_ = ++epoch_;
+}
+
+void Evaluator::set_match(std::string match, std::string sentence) {
+    match_ = std::move(match);
+    sentence_ = std::move(sentence);
+    node_epoch_ = ++epoch_;
+}
+
+bool Evaluator::boolean(std::size_t id) {
+    return prepared(id).evaluate_boolean(node_);
+}
+double Evaluator::number(std::size_t id) {
+    return prepared(id).evaluate_number(node_);
+}
+std::string Evaluator::string(std::size_t id) {
+    return prepared(id).evaluate_string(node_);
+}
+
+pugi::xpath_node_set Evaluator::nodes(std::size_t id) {
+    const std::size_t leading = program_.expressions[id].leading;
+    if (leading != kNoId && tree_->elements(leading).empty()) {
+        return {};
+    }
+    return prepared(id).evaluate_node_set(node_);
+}
+
+const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
+    for (const std::size_t variable : program_.expressions[id].variables) {
+        const std::uint64_t epoch =
+            program_.variables[variable].context_free ? document_epoch_ : node_epoch_;
+        if (assigned_[variable] != epoch) {
+            assigned_[variable] = epoch;
+            assign(variable);
+        }
+    }
+    if (id >= queries_.size() || !queries_[id]) {
+        // it compiled when the rules were loaded
+        [[maybe_unused]] const std::optional<Rejection> rejection = compile(id);
+        assert(!rejection);
+    }
+    return queries_[id];
+}
+
+void Evaluator::assign(std::size_t variable) {
+    const Variable& what = program_.variables[variable];
+    pugi::xpath_variable& handle = *handles_[variable];
+    switch (what.source) {
+        case Variable::Source::elements: {
+            const std::vector<pugi::xpath_node>& found = tree_->elements(what.ref);
+            handle.set(pugi::xpath_node_set(
+                found.data(), found.data() + found.size(), pugi::xpath_node_set::type_sorted));
+            return;
+        }
+        case Variable::Source::count:
+            handle.set(static_cast<double>(text_->matches(what.ref).matches.size()));
+            return;
+        case Variable::Source::match:
+            handle.set(match_.c_str());
+            return;
+        case Variable::Source::sentence:
+            handle.set(sentence_.c_str());
+            return;
+        case Variable::Source::value:
+            break;
+    }
+    const pugi::xpath_query& query = prepared(what.ref);
+    switch (what.type) {
+        case pugi::xpath_type_node_set:
+            handle.set(query.evaluate_node_set(node_));
+            return;
+        case pugi::xpath_type_number:
+            handle.set(query.evaluate_number(node_));
+            return;
+        case pugi::xpath_type_boolean:
+            handle.set(query.evaluate_boolean(node_));
+            return;
+        default:
+            handle.set(query.evaluate_string(node_).c_str());
+            return;
+    }
+}
+
+}  // namespace review

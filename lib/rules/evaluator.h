@@ -1,0 +1,69 @@
+// Evaluates the expressions of a Program on one tree at a time. XPath variables are state of the
+// compiled queries, so each thread has its own evaluator; a RuleSet keeps those that are free.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "rules/program.h"
+#include "rules/text_index.h"
+#include "rules/tree_index.h"
+
+namespace review {
+
+class Evaluator {
+public:
+    /// `program` outlives the evaluator; queries are compiled on first use.
+    explicit Evaluator(const Program& program);
+
+    /// Declares the variables that were added to the program since the last call.
+    void declare_variables();
+    /// What pugixml has against expression `id`: nothing, or its words and the byte of the
+    /// rewritten text they are about.
+    struct Rejection {
+        std::string reason;
+        std::size_t offset = 0;
+    };
+    [[nodiscard]] std::optional<Rejection> compile(std::size_t id);
+    /// Type of a compiled expression.
+    [[nodiscard]] pugi::xpath_value_type type_of(std::size_t id) const;
+
+    /// Both outlive the evaluations that follow.
+    void begin_document(const TreeIndex& tree, TextIndex& text);
+    /// Node the following evaluations are about.
+    void begin_node(const pugi::xpath_node& node);
+    /// $match and $sentence of the following evaluations.
+    void set_match(std::string match, std::string sentence);
+
+    [[nodiscard]] bool boolean(std::size_t id);
+    [[nodiscard]] double number(std::size_t id);
+    [[nodiscard]] std::string string(std::size_t id);
+    /// The expression must be of node-set type.
+    [[nodiscard]] pugi::xpath_node_set nodes(std::size_t id);
+
+private:
+    const pugi::xpath_query& prepared(std::size_t id);
+    void assign(std::size_t variable);
+
+    const Program& program_;
+    pugi::xpath_variable_set variables_;
+    std::vector<pugi::xpath_variable*> handles_;  // per program variable
+    std::vector<std::uint64_t> assigned_;         // epoch a variable was last assigned in
+    std::vector<pugi::xpath_query> queries_;      // per expression, empty until used
+    std::uint64_t epoch_ = 0;
+    std::uint64_t document_epoch_ = 0;
+    std::uint64_t node_epoch_ = 0;
+    const TreeIndex* tree_ = nullptr;
+    TextIndex* text_ = nullptr;
+    pugi::xpath_node node_;
+    std::string match_;
+    std::string sentence_;
+};
+
+}  // namespace review

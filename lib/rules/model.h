@@ -1,0 +1,137 @@
+// Rules as the engine holds them. Loading fills this in two steps: parsing (source and place of
+// every expression and pattern) and compiling (their ids in the Program); after that nothing here
+// changes, and all threads share it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/engine.h"
+#include "rules/rule.h"
+#include "rules/source_file.h"
+
+namespace review {
+
+constexpr std::size_t kNoId = std::numeric_limits<std::size_t>::max();
+
+/// An XPath 1.0 expression of a rule file.
+struct Expression {
+    std::string source;
+    Place place;             // of its first character
+    std::size_t id = kNoId;  // index into Program::expressions
+    [[nodiscard]] bool given() const { return !source.empty(); }
+};
+
+/// A phrase or a regular expression of a rule file.
+struct TextPattern {
+    std::string source;
+    bool regex = false;
+    std::size_t groups = 0;  // capturing groups
+    Place place;
+    std::size_t id = kNoId;  // index into Program::patterns
+};
+
+enum class ValueFormat : std::uint8_t { plain, fen, ppm, date };
+
+/// A piece of a message: literal text, the value of an expression, or a group of the match.
+struct TemplatePart {
+    enum class Kind : std::uint8_t { text, value, group };
+    Kind kind = Kind::text;
+    std::string text;
+    Expression select;
+    ValueFormat format = ValueFormat::plain;
+    std::size_t group = 0;
+    Place place;
+};
+using Template = std::vector<TemplatePart>;
+
+/// <assert> (violated when false) or <report> (violated when true).
+struct Assertion {
+    bool report = false;
+    Expression test;
+    Expression when;  // not given: always
+    Expression on;    // not given: the context node
+    std::optional<Severity> severity;
+    std::optional<Certainty> certainty;
+    Template message;
+};
+
+struct Need {
+    Expression test;
+    Template reason;
+};
+
+enum class Scope : std::uint8_t { match, sentence, paragraph, article, document };
+
+struct Exception {
+    TextPattern pattern;
+    Scope scope = Scope::sentence;
+};
+
+/// <let>: an expression, or the number of places where words occur.
+struct Let {
+    std::string name;
+    Expression value;
+    std::optional<TextPattern> find;
+    Place place;
+    std::string layer;
+    bool overrides = false;  // a later layer's word for a variable of an earlier one
+};
+
+/// Which documents a rule is for; an empty list means any.
+struct Applicability {
+    std::vector<std::string> kinds;
+    std::vector<std::string> types;
+    std::vector<std::string> not_types;
+    std::vector<std::string> tags;  // all of them
+    std::string side;
+};
+
+struct Rule {
+    RuleInfo info;
+    Place place;
+    Applicability applies;
+    std::vector<Let> lets;
+    std::vector<Expression> contexts;
+    std::vector<Expression> whens;
+    std::vector<Need> needs;
+    std::vector<Assertion> assertions;
+    std::vector<TextPattern> finds;
+    std::vector<Exception> exceptions;
+    std::vector<std::string> in;
+    std::vector<std::string> not_in;
+    Template message;  // of a text rule; empty: the title
+    Template suggest;
+    Template replace;
+    bool has_replace = false;
+    std::size_t decided_by = 0;  // file of the last layer that shaped it
+};
+
+/// <override>: what a later layer changes in a rule.
+struct Override {
+    std::string rule;
+    Place place;
+    std::string layer;
+    std::optional<Severity> severity;
+    std::optional<Certainty> certainty;
+    std::optional<bool> enabled;
+    std::optional<std::string> title;
+    std::optional<Template> message;
+    std::optional<Template> suggest;
+    std::vector<Let> lets;
+};
+
+/// What one rule file says.
+struct PackFile {
+    PackInfo info;
+    std::vector<Let> lets;
+    std::vector<Rule> rules;
+    std::vector<Override> overrides;
+};
+
+}  // namespace review

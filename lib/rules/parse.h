@@ -1,0 +1,36 @@
+// First step of loading: from the XML of one file to a PackFile. What is wrong is reported and what
+// can be read is read, so that one run shows every problem.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "rules/element_reader.h"
+#include "rules/model.h"
+
+namespace review {
+
+/// Limits on one rule file; past one it is refused.
+constexpr std::size_t kMaxRuleFileBytes = 8U << 20U;
+constexpr std::size_t kMaxExpressionBytes = 4096;
+constexpr std::size_t kMaxPatternBytes = 4096;
+
+[[nodiscard]] PackFile parse_pack(ParseContext& context, const pugi::xml_document& xml);
+[[nodiscard]] Rule parse_rule(ParseContext& context, pugi::xml_node element, const PackInfo& pack);
+[[nodiscard]] Override parse_override(ParseContext& context,
+                                      pugi::xml_node element,
+                                      const PackInfo& pack);
+[[nodiscard]] Let parse_let(ParseContext& context, pugi::xml_node element, const PackInfo& pack);
+
+/// Parts of rules (parse_parts.cpp).
+[[nodiscard]] Basis parse_basis(ParseContext& context, pugi::xml_node element);
+[[nodiscard]] Example parse_example(ParseContext& context, pugi::xml_node element);
+[[nodiscard]] Assertion parse_assertion(ParseContext& context, pugi::xml_node element);
+[[nodiscard]] Need parse_need(ParseContext& context, pugi::xml_node element);
+[[nodiscard]] TextPattern parse_pattern(ParseContext& context, ElementReader& reader);
+[[nodiscard]] Exception parse_exception(ParseContext& context, pugi::xml_node element);
+
+/// Mixed content with <value-of> and <match>. `dollars`: $1 stands for a group, as in <replace>.
+/// A line break between two Chinese characters is no blank.
+[[nodiscard]] Template parse_template(ParseContext& context, pugi::xml_node element, bool dollars);
+
+}  // namespace review

@@ -1,0 +1,77 @@
+// The expressions and patterns of a rule set, numbered. Immutable once loaded (a pattern compiles
+// itself on first use, once); evaluators of several threads share it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "base/pattern.h"
+#include "base/result.h"
+#include "rules/literal_scanner.h"
+#include "rules/model.h"
+
+namespace review {
+
+/// A variable of XPath: an index of elements by name, a <let>, or the words a text rule found.
+struct Variable {
+    enum class Source : std::uint8_t {
+        elements,  // all elements of one name; ref: index into Program::elements
+        value,     // a <let value>; ref: its expression
+        count,     // a <let find>; ref: its pattern
+        match,     // $match
+        sentence,  // $sentence
+    };
+    std::string name;  // in the rewritten expressions
+    pugi::xpath_value_type type = pugi::xpath_type_string;
+    Source source = Source::value;
+    std::size_t ref = 0;
+    bool context_free = true;  // the same for every node of a document
+};
+
+struct CompiledExpression {
+    std::string text;                    // rewritten, see xpath.h
+    std::vector<std::size_t> variables;  // all it needs, each after those that it needs itself
+    bool context_free = true;
+    std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
+};
+
+/// A phrase or regular expression with its prefilter.
+class CompiledPattern {
+public:
+    CompiledPattern(std::string source, bool regex, std::vector<std::size_t> literals)
+        : source_(std::move(source)), literals_(std::move(literals)), regex_(regex) {}
+
+    [[nodiscard]] bool is_regex() const { return regex_; }
+    /// Literals of the scanner of which a match holds at least one; for a phrase, the phrase;
+    /// empty: every paragraph has to be searched.
+    [[nodiscard]] const std::vector<std::size_t>& literals() const { return literals_; }
+    [[nodiscard]] const std::string& source() const { return source_; }
+    /// The compiled regular expression. Thread-safe.
+    [[nodiscard]] const Result<Pattern>& regex() const;
+
+private:
+    std::string source_;
+    std::vector<std::size_t> literals_;
+    bool regex_ = false;
+    mutable std::once_flag once_;
+    mutable std::optional<Result<Pattern>> compiled_;
+};
+
+struct Program {
+    std::vector<CompiledExpression> expressions;
+    std::vector<Variable> variables;
+    std::vector<std::string> elements;  // names that have an index
+    std::map<std::string, std::size_t, std::less<>> element_ids;
+    std::vector<std::unique_ptr<CompiledPattern>> patterns;
+    LiteralScanner literals;
+};
+
+}  // namespace review

@@ -1,0 +1,270 @@
+#include "rules/regex_source.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace review {
+
+namespace {
+
+using Literals = std::vector<std::string>;
+
+constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kMaxLiterals = 64;
+
+std::size_t shortest(const Literals& literals) {
+    std::size_t size = 0;
+    for (const std::string& literal : literals) {
+        size = size == 0 ? literal.size() : std::min(size, literal.size());
+    }
+    return size;
+}
+
+/// Keeps the better of what is known to be required: longer words, then fewer of them.
+void prefer(Literals& best, const Literals& other) {
+    if (other.empty() || other.size() > kMaxLiterals) {
+        return;
+    }
+    const std::size_t a = shortest(best);
+    const std::size_t b = shortest(other);
+    if (best.empty() || b > a || (b == a && other.size() < best.size())) {
+        best = other;
+    }
+}
+
+/// Index past the class that opens at `at` ('['); sets nest in ICU.
+std::size_t past_class(std::string_view regex, std::size_t at) {
+    std::size_t depth = 0;
+    for (; at < regex.size(); ++at) {
+        if (regex[at] == '\\') {
+            ++at;
+        } else if (regex[at] == '[') {
+            ++depth;
+        } else if (regex[at] == ']' && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return regex.size();
+}
+
+/// Recursive descent; `understood` goes false for good at the first thing that is not plain.
+class LiteralReader {
+public:
+    explicit LiteralReader(std::string_view regex) : regex_(regex) {}
+
+    Literals read() {
+        Literals found = alternation(0);
+        return understood_ && at_ == regex_.size() ? found : Literals{};
+    }
+
+private:
+    /// What one piece of a concatenation requires.
+    struct Atom {
+        std::optional<std::string> literal;  // exactly this
+        Literals required;                   // one of these
+    };
+
+    Literals alternation(std::size_t depth) {
+        Literals all;
+        bool unknown = depth > kMaxDepth;
+        understood_ = understood_ && !unknown;
+        while (understood_) {
+            const Literals branch = concatenation(depth);
+            unknown = unknown || branch.empty();
+            all.insert(all.end(), branch.begin(), branch.end());
+            if (at_ >= regex_.size() || regex_[at_] != '|') {
+                break;
+            }
+            ++at_;
+        }
+        return unknown || all.size() > kMaxLiterals ? Literals{} : all;
+    }
+
+    Literals concatenation(std::size_t depth) {
+        Literals best;
+        std::string run;
+        const auto end_run = [&] {
+            if (!run.empty()) {
+                prefer(best, {run});
+            }
+            run.clear();
+        };
+        while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
+            const Atom atom = next_atom(depth);
+            const Repeat repeat = quantifier();
+            if (repeat.min == 0) {
+                end_run();
+                continue;
+            }
+            if (atom.literal) {
+                run += *atom.literal;
+                if (repeat.several) {
+                    end_run();
+                }
+            } else {
+                end_run();
+                prefer(best, atom.required);
+            }
+        }
+        end_run();
+        return best;
+    }
+
+    Atom next_atom(std::size_t depth) {
+        const char c = regex_[at_];
+        if (c == '(') {
+            return group(depth);
+        }
+        if (c == '[') {
+            at_ = past_class(regex_, at_);
+            return {};
+        }
+        if (c == '\\') {
+            return escape();
+        }
+        if (c == '.' || c == '^' || c == '$') {
+            ++at_;
+            return {};
+        }
+        if (c == '*' || c == '+' || c == '?' || c == '{') {  // nothing to repeat: not a regex
+            understood_ = false;
+            return {};
+        }
+        const std::size_t size = code_point_at(regex_, at_).size;
+        Atom atom{.literal = std::string(regex_.substr(at_, size)), .required = {}};
+        at_ += size;
+        return atom;
+    }
+
+    Atom group(std::size_t depth) {
+        ++at_;
+        bool asserts = false;
+        if (regex_.substr(at_).starts_with("?")) {
+            const std::string_view rest = regex_.substr(at_);
+            if (rest.starts_with("?:") || rest.starts_with("?>")) {
+                at_ += 2;
+            } else if (rest.starts_with("?=") || rest.starts_with("?!")) {
+                asserts = true;
+                at_ += 2;
+            } else if (rest.starts_with("?<=") || rest.starts_with("?<!")) {
+                asserts = true;
+                at_ += 3;
+            } else if (const std::size_t close = rest.find('>');
+                       rest.starts_with("?<") && close != std::string_view::npos) {
+                at_ += close + 1;
+            } else {  // flags or a comment
+                understood_ = false;
+                return {};
+            }
+        }
+        Literals inside = alternation(depth + 1);
+        if (at_ >= regex_.size() || regex_[at_] != ')') {
+            understood_ = false;
+            return {};
+        }
+        ++at_;
+        return {.literal = std::nullopt, .required = asserts ? Literals{} : std::move(inside)};
+    }
+
+    Atom escape() {
+        if (at_ + 1 >= regex_.size()) {
+            understood_ = false;
+            return {};
+        }
+        const char c = regex_[at_ + 1];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool digit = c >= '0' && c <= '9';
+        if (!letter && !digit) {  // an escaped sign is that sign
+            ++at_;
+            const std::size_t size = code_point_at(regex_, at_).size;
+            Atom atom{.literal = std::string(regex_.substr(at_, size)), .required = {}};
+            at_ += size;
+            return atom;
+        }
+        constexpr std::string_view plain_classes = "dDwWsShHvVbBAzZGRX";
+        if (plain_classes.find(c) != std::string_view::npos) {
+            at_ += 2;
+            return {};
+        }
+        if ((c == 'p' || c == 'P') && regex_.substr(at_ + 2).starts_with("{")) {
+            const std::size_t close = regex_.find('}', at_);
+            at_ = close == std::string_view::npos ? regex_.size() : close + 1;
+            return {};
+        }
+        if (c == 'u' && at_ + 6 <= regex_.size()) {
+            at_ += 6;
+            return {};
+        }
+        understood_ = false;
+        return {};
+    }
+
+    struct Repeat {
+        std::size_t min = 1;
+        bool several = false;
+    };
+
+    Repeat quantifier() {
+        Repeat repeat;
+        if (at_ >= regex_.size()) {
+            return repeat;
+        }
+        const char c = regex_[at_];
+        if (c == '?' || c == '*') {
+            repeat = {.min = 0, .several = true};
+            ++at_;
+        } else if (c == '+') {
+            repeat.several = true;
+            ++at_;
+        } else if (c == '{') {
+            const std::size_t close = regex_.find('}', at_);
+            if (close == std::string_view::npos) {
+                understood_ = false;
+                return repeat;
+            }
+            // {0…} may match nothing; any other count is at least one
+            repeat = {.min = regex_[at_ + 1] == '0' ? 0U : 1U, .several = true};
+            at_ = close + 1;
+        } else {
+            return repeat;
+        }
+        if (at_ < regex_.size() && (regex_[at_] == '?' || regex_[at_] == '+')) {
+            ++at_;  // reluctant or possessive
+        }
+        return repeat;
+    }
+
+    std::string_view regex_;
+    std::size_t at_ = 0;
+    bool understood_ = true;
+};
+
+}  // namespace
+
+std::vector<std::string> required_literals(std::string_view regex) {
+    return LiteralReader(regex).read();
+}
+
+std::size_t count_groups(std::string_view regex) {
+    std::size_t groups = 0;
+    for (std::size_t at = 0; at < regex.size(); ++at) {
+        if (regex[at] == '\\') {
+            if (regex.substr(at).starts_with("\\Q")) {
+                at = std::min(regex.find("\\E", at), regex.size());
+            }
+            ++at;
+        } else if (regex[at] == '[') {
+            at = past_class(regex, at) - 1;
+        } else if (regex[at] == '(') {
+            const std::string_view rest = regex.substr(at + 1);
+            const bool named =
+                rest.starts_with("?<") && !rest.starts_with("?<=") && !rest.starts_with("?<!");
+            groups += !rest.starts_with("?") || named ? 1 : 0;
+        }
+    }
+    return groups;
+}
+
+}  // namespace review

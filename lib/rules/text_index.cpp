@@ -1,0 +1,168 @@
+#include "rules/text_index.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace review {
+
+namespace {
+
+constexpr std::string_view kLineEnds = "\n\t";
+
+/// Bytes of the sign at `at` that ends a sentence, 0 when none does.
+std::size_t sentence_end_size(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == ';' || c == '!' || c == '?') {
+        return 1;
+    }
+    for (const std::string_view end : {"。", "；", "！", "？"}) {
+        if (c == end.front() && text.substr(at).starts_with(end)) {
+            return end.size();
+        }
+    }
+    return 0;
+}
+
+/// Groups relative to a line as spans of the text.
+Match shifted(const std::vector<Span>& groups, std::size_t by) {
+    constexpr std::size_t npos = std::numeric_limits<std::size_t>::max();
+    Match match;
+    for (const Span group : groups) {
+        match.groups.push_back(
+            group.begin == npos ? Span{} : Span{.begin = group.begin + by, .end = group.end + by});
+    }
+    match.span = match.groups.front();
+    return match;
+}
+
+}  // namespace
+
+TextIndex::TextIndex(const Program& program, std::string_view text)
+    : program_(program),
+      text_(text),
+      hits_(program.literals.scan(text)),
+      found_(program.patterns.size()) {}
+
+const PatternMatches& TextIndex::matches(std::size_t pattern) {
+    if (!found_[pattern]) {
+        found_[pattern] = find(*program_.patterns[pattern]);
+    }
+    return *found_[pattern];
+}
+
+bool TextIndex::occurs_in(std::size_t pattern, Span range) {
+    const std::vector<Match>& all = matches(pattern).matches;
+    // matches do not overlap, so their ends ascend with their begins
+    const auto first = std::ranges::upper_bound(
+        all, range.begin, {}, [](const Match& match) { return match.span.end; });
+    return first != all.end() && first->span.begin < range.end;
+}
+
+PatternMatches TextIndex::find(const CompiledPattern& pattern) {
+    PatternMatches found;
+    if (!pattern.is_regex()) {
+        const std::size_t size = pattern.source().size();
+        std::size_t free_from = 0;
+        for (const std::size_t at : hits_.of(pattern.literals().front())) {
+            if (at >= free_from) {
+                const Span span{.begin = at, .end = at + size};
+                found.matches.push_back({.span = span, .groups = {span}});
+                free_from = span.end;
+            }
+        }
+        return found;
+    }
+    const Result<Pattern>& regex = pattern.regex();
+    if (!regex) {
+        found.failure = regex.error().message;
+        return found;
+    }
+    for (const Span line : lines_to_search(pattern)) {
+        const auto groups = regex->find_groups(text_.substr(line.begin, line.size()));
+        if (!groups) {
+            found.failure = groups.error().message;
+            return found;
+        }
+        for (const std::vector<Span>& match : *groups) {
+            if (!match.front().empty()) {
+                found.matches.push_back(shifted(match, line.begin));
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
+    std::vector<Span> lines;
+    if (pattern.literals().empty()) {
+        for (std::size_t begin = 0; begin < text_.size();) {
+            const std::size_t end = std::min(text_.find_first_of(kLineEnds, begin), text_.size());
+            if (end > begin) {
+                lines.push_back({.begin = begin, .end = end});
+            }
+            begin = end + 1;
+        }
+        return lines;
+    }
+    for (const std::size_t literal : pattern.literals()) {
+        Span line;
+        for (const std::size_t at : hits_.of(literal)) {
+            if (line.empty() || at >= line.end) {
+                line = line_at(at);
+                lines.push_back(line);
+            }
+        }
+    }
+    std::ranges::sort(lines);
+    const auto repeated = std::ranges::unique(lines);
+    lines.erase(repeated.begin(), repeated.end());
+    return lines;
+}
+
+void TextIndex::find_pieces() {
+    if (!paragraphs_.empty()) {
+        return;
+    }
+    paragraphs_ = lines_ = sentences_ = {0};
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+        const char c = text_[at];
+        if (c == '\n') {
+            paragraphs_.push_back(at + 1);
+        }
+        if (c == '\n' || c == '\t') {
+            lines_.push_back(at + 1);
+            sentences_.push_back(at + 1);
+        } else if (const std::size_t size = sentence_end_size(text_, at); size != 0) {
+            sentences_.push_back(at + size);
+        }
+    }
+}
+
+Span TextIndex::piece_of(const std::vector<std::size_t>& starts, Span span) const {
+    const auto after = std::ranges::upper_bound(starts, span.begin);
+    const auto end =
+        std::ranges::lower_bound(after, starts.end(), std::max(span.end, span.begin + 1));
+    Span piece{.begin = *std::prev(after), .end = text_.size()};
+    if (end != starts.end()) {
+        const char last = text_[*end - 1];
+        piece.end = last == '\n' || last == '\t' ? std::max(*end - 1, span.end) : *end;
+    }
+    return piece;
+}
+
+Span TextIndex::line_at(std::size_t offset) {
+    find_pieces();
+    return piece_of(lines_, {.begin = offset, .end = offset});
+}
+
+Span TextIndex::paragraph_at(std::size_t offset) {
+    find_pieces();
+    return piece_of(paragraphs_, {.begin = offset, .end = offset});
+}
+
+Span TextIndex::sentence_of(Span span) {
+    find_pieces();
+    return piece_of(sentences_, span);
+}
+
+}  // namespace review

@@ -1,0 +1,64 @@
+// The text of one document while it is judged: where literals stand, and the matches of each
+// pattern, found on first use and kept for the rules that ask again.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "rules/program.h"
+
+namespace review {
+
+struct Match {
+    Span span;
+    std::vector<Span> groups;  // [0] the whole; a group that took no part is empty
+};
+
+/// Matches of one pattern in one document, by place, not overlapping; `failure` says why a search
+/// was given up.
+struct PatternMatches {
+    std::vector<Match> matches;
+    std::string failure;
+};
+
+class TextIndex {
+public:
+    /// Both outlive the index.
+    TextIndex(const Program& program, std::string_view text);
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+
+    /// Patterns are searched line by line: a match never runs over the end of a paragraph or of a
+    /// table cell, and ^ and $ are its ends.
+    [[nodiscard]] const PatternMatches& matches(std::size_t pattern);
+
+    /// Whether a match of `pattern` overlaps `range`.
+    [[nodiscard]] bool occurs_in(std::size_t pattern, Span range);
+
+    /// The piece of text around `offset` that ends at a line break or tab; at a line break.
+    [[nodiscard]] Span line_at(std::size_t offset);
+    [[nodiscard]] Span paragraph_at(std::size_t offset);
+    /// From the end of the sentence before (。；！？ or a line's end) to its own end, sign
+    /// included.
+    [[nodiscard]] Span sentence_of(Span span);
+
+private:
+    [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
+    [[nodiscard]] std::vector<Span> lines_to_search(const CompiledPattern& pattern);
+    void find_pieces();
+    [[nodiscard]] Span piece_of(const std::vector<std::size_t>& starts, Span span) const;
+
+    const Program& program_;
+    std::string_view text_;
+    LiteralHits hits_;
+    std::vector<std::optional<PatternMatches>> found_;  // per pattern
+    std::vector<std::size_t> sentences_;  // where each starts, ascending; filled on first use
+    std::vector<std::size_t> lines_;
+    std::vector<std::size_t> paragraphs_;
+};
+
+}  // namespace review

@@ -1,0 +1,142 @@
+#include "rules/tree_index.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace review {
+
+namespace {
+
+/// The element after `node` in document order, none after the last.
+pugi::xml_node next_element(pugi::xml_node node, pugi::xml_node root) {
+    pugi::xml_node next = node.first_child();
+    while (next && next.type() != pugi::node_element) {
+        next = next.next_sibling();
+    }
+    while (!next && node != root) {
+        next = node.next_sibling();
+        while (next && next.type() != pugi::node_element) {
+            next = next.next_sibling();
+        }
+        node = node.parent();
+    }
+    return next;
+}
+
+/// Value of a byte offset; `fallback` when it is none.
+std::size_t offset_of(pugi::xml_attribute attribute, std::size_t fallback) {
+    const std::string_view text = attribute.value();
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? value : fallback;
+}
+
+}  // namespace
+
+TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std::size_t text_size)
+    : tree_(tree),
+      root_(tree.document_element()),
+      text_size_(text_size),
+      by_name_(program.elements.size()) {
+    for (pugi::xml_node node = root_; node; node = next_element(node, root_)) {
+        const auto found = program.element_ids.find(std::string_view(node.name()));
+        if (found != program.element_ids.end()) {
+            by_name_[found->second].emplace_back(node);
+        }
+    }
+}
+
+Span TreeIndex::span_of(pugi::xml_node node) const {
+    const std::size_t begin = offset_of(node.attribute("begin"), text_size_ + 1);
+    const std::size_t end = offset_of(node.attribute("end"), text_size_ + 1);
+    return begin <= end && end <= text_size_ ? Span{.begin = begin, .end = end} : Span{};
+}
+
+void TreeIndex::index_places() {
+    if (!places_.empty()) {
+        return;
+    }
+    for (pugi::xml_node node = root_; node; node = next_element(node, root_)) {
+        const std::string_view name = node.name();
+        const Placed placed{.span = span_of(node), .node = node};
+        places_.push_back(placed);
+        if (name == "table") {
+            tables_.push_back(node);
+        } else if (name == "attachment" &&
+                   std::string_view(node.attribute("place").value()) == "annex") {
+            annexes_.push_back(placed);
+        }
+    }
+}
+
+pugi::xml_node TreeIndex::innermost(Span span) {
+    index_places();
+    const auto after = std::ranges::upper_bound(
+        places_, span.begin, {}, [](const Placed& placed) { return placed.span.begin; });
+    if (after == places_.begin()) {
+        return root_;
+    }
+    pugi::xml_node node = std::prev(after)->node;
+    while (node != root_ && !span_of(node).contains(span)) {
+        node = node.parent();
+    }
+    return node;
+}
+
+std::string TreeIndex::locator(pugi::xml_node node) {
+    if (node == root_ || !node || node.type() == pugi::node_document) {
+        return "全文";
+    }
+    index_places();
+    pugi::xml_node row;
+    std::string zone;
+    const Span span = span_of(node);
+    for (pugi::xml_node at = node; at && at != root_; at = at.parent()) {
+        const std::string_view name = at.name();
+        if (const pugi::xml_attribute locator = at.attribute("locator")) {
+            return locator.value();
+        }
+        if (name == "row") {
+            row = at;
+        } else if (name == "table") {
+            return table_locator(at, row);
+        } else if (name == "preface") {
+            return "首部";
+        } else if (name == "conclusions") {
+            return "签署栏";
+        } else if (name == "annexes") {
+            return annex_locator(span.begin);
+        } else if (name == "headers") {
+            return "页眉页脚";
+        } else if (name == "notes") {
+            return "脚注";
+        }
+    }
+    return "正文";
+}
+
+std::string TreeIndex::table_locator(pugi::xml_node table, pugi::xml_node row) {
+    const auto found = std::ranges::find(tables_, table);
+    std::string locator = fmt::format("表{}", found - tables_.begin() + 1);
+    if (!row) {
+        return locator;
+    }
+    std::size_t number = 1;
+    for (pugi::xml_node before = row.previous_sibling("row"); before;
+         before = before.previous_sibling("row")) {
+        ++number;
+    }
+    return fmt::format("{}第{}行", locator, number);
+}
+
+std::string TreeIndex::annex_locator(std::size_t begin) {
+    const auto after = std::ranges::upper_bound(
+        annexes_, begin, {}, [](const Placed& placed) { return placed.span.begin; });
+    return after == annexes_.begin()
+               ? "附件"
+               : fmt::format("附件{}", std::prev(after)->node.attribute("num").value());
+}
+
+}  // namespace review

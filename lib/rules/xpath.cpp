@@ -1,0 +1,380 @@
+#include "rules/xpath.h"
+
+#include <algorithm>
+#include <array>
+
+namespace review {
+
+namespace {
+
+using Kind = XPathTokenKind;
+
+bool is_name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_name_char(char c) {
+    return is_name_start(c) || is_digit(c) || c == '-' || c == '.';
+}
+
+std::size_t name_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_name_char(text[at])) {
+        ++at;
+    }
+    // a prefix: one colon that is not the axis separator
+    if (at + 1 < text.size() && text[at] == ':' && text[at + 1] != ':' &&
+        (is_name_start(text[at + 1]) || text[at + 1] == '*')) {
+        ++at;
+        if (text[at] == '*') {
+            return at + 1;
+        }
+        while (at < text.size() && is_name_char(text[at])) {
+            ++at;
+        }
+    }
+    return at;
+}
+
+/// Whether a token that follows `tokens` stands where an operand is over, so that * and names are
+/// operators.
+bool after_operand(const std::vector<XPathToken>& tokens) {
+    if (tokens.empty()) {
+        return false;
+    }
+    switch (tokens.back().kind) {
+        case Kind::at:
+        case Kind::axis:
+        case Kind::open_paren:
+        case Kind::open_bracket:
+        case Kind::comma:
+        case Kind::operation:
+        case Kind::slash:
+        case Kind::double_slash:
+            return false;
+        default:
+            return true;
+    }
+}
+
+struct Symbol {
+    std::string_view text;
+    Kind kind;
+};
+constexpr std::array<Symbol, 21> kSymbols = {{{"//", Kind::double_slash}, {"/", Kind::slash},
+                                              {"::", Kind::axis},         {"..", Kind::dot_dot},
+                                              {".", Kind::dot},           {"[", Kind::open_bracket},
+                                              {"]", Kind::close_bracket}, {"(", Kind::open_paren},
+                                              {")", Kind::close_paren},   {"@", Kind::at},
+                                              {",", Kind::comma},         {"!=", Kind::operation},
+                                              {"<=", Kind::operation},    {">=", Kind::operation},
+                                              {"=", Kind::operation},     {"<", Kind::operation},
+                                              {">", Kind::operation},     {"|", Kind::operation},
+                                              {"+", Kind::operation},     {"-", Kind::operation},
+                                              {"*", Kind::star}}};
+
+XPathToken symbol_at(std::string_view expression, std::size_t at, bool operand_before) {
+    for (const Symbol& symbol : kSymbols) {
+        if (expression.substr(at).starts_with(symbol.text)) {
+            const bool times = symbol.kind == Kind::star && operand_before;
+            return {.kind = times ? Kind::operation : symbol.kind,
+                    .text = expression.substr(at, symbol.text.size()),
+                    .offset = at};
+        }
+    }
+    return {.kind = Kind::other, .text = expression.substr(at, 1), .offset = at};
+}
+
+XPathToken token_at(std::string_view expression, std::size_t at, bool operand_before) {
+    const char c = expression[at];
+    const auto make = [&](Kind kind, std::size_t end) {
+        return XPathToken{.kind = kind, .text = expression.substr(at, end - at), .offset = at};
+    };
+    if (c == '"' || c == '\'') {
+        const std::size_t close = expression.find(c, at + 1);
+        return close == std::string_view::npos ? make(Kind::other, expression.size())
+                                               : make(Kind::literal, close + 1);
+    }
+    if (is_digit(c) || (c == '.' && at + 1 < expression.size() && is_digit(expression[at + 1]))) {
+        std::size_t end = at;
+        while (end < expression.size() && (is_digit(expression[end]) || expression[end] == '.')) {
+            ++end;
+        }
+        return make(Kind::number, end);
+    }
+    if (c == '$' && at + 1 < expression.size() && is_name_start(expression[at + 1])) {
+        return make(Kind::variable, name_end(expression, at + 1));
+    }
+    if (is_name_start(c)) {
+        const XPathToken name = make(Kind::name, name_end(expression, at));
+        const bool word =
+            name.text == "and" || name.text == "or" || name.text == "div" || name.text == "mod";
+        return word && operand_before ? make(Kind::operation, at + name.text.size()) : name;
+    }
+    return symbol_at(expression, at, operand_before);
+}
+
+}  // namespace
+
+std::vector<XPathToken> tokenize_xpath(std::string_view expression) {
+    std::vector<XPathToken> tokens;
+    std::size_t at = 0;
+    while (at < expression.size()) {
+        const char c = expression[at];
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            ++at;
+            continue;
+        }
+        tokens.push_back(token_at(expression, at, after_operand(tokens)));
+        at += tokens.back().text.size();
+    }
+    return tokens;
+}
+
+std::vector<VariableUse> variables_of(const std::vector<XPathToken>& tokens) {
+    std::vector<VariableUse> uses;
+    for (const XPathToken& token : tokens) {
+        if (token.kind == Kind::variable) {
+            uses.push_back({.name = token.text.substr(1), .offset = token.offset});
+        }
+    }
+    return uses;
+}
+
+namespace {
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+bool is_function(const std::vector<XPathToken>& tokens, std::size_t i) {
+    return i + 1 < tokens.size() && tokens[i].kind == Kind::name &&
+           tokens[i + 1].kind == Kind::open_paren &&
+           !is_one_of(tokens[i].text, {"node", "text", "comment", "processing-instruction"});
+}
+
+/// Whether token i begins a path or operand (nothing stands before it that it would continue).
+bool begins_operand(const std::vector<XPathToken>& tokens, std::size_t i) {
+    if (i == 0) {
+        return true;
+    }
+    const Kind before = tokens[i - 1].kind;
+    return before == Kind::operation || before == Kind::open_paren || before == Kind::comma ||
+           before == Kind::open_bracket;
+}
+
+/// Whether operand i outside all predicates depends on the context node.
+bool operand_depends(const std::vector<XPathToken>& tokens, std::size_t i) {
+    switch (tokens[i].kind) {
+        case Kind::at:
+        case Kind::dot:
+        case Kind::dot_dot:
+        case Kind::star:
+            return true;
+        case Kind::name:
+            break;
+        default:
+            return false;
+    }
+    if (!is_function(tokens, i)) {
+        return true;
+    }
+    if (is_one_of(tokens[i].text, {"position", "last", "lang"})) {
+        return true;
+    }
+    const bool no_arguments = i + 2 < tokens.size() && tokens[i + 2].kind == Kind::close_paren;
+    return no_arguments && !is_one_of(tokens[i].text, {"true", "false"});
+}
+
+bool is_search(const std::vector<XPathToken>& tokens, std::size_t i) {
+    if (tokens[i].kind == Kind::double_slash) {
+        return true;
+    }
+    return tokens[i].kind == Kind::name && i + 1 < tokens.size() &&
+           tokens[i + 1].kind == Kind::axis &&
+           is_one_of(tokens[i].text,
+                     {"descendant",
+                      "descendant-or-self",
+                      "ancestor",
+                      "ancestor-or-self",
+                      "following",
+                      "following-sibling",
+                      "preceding",
+                      "preceding-sibling"});
+}
+
+/// Index just past the bracket that closes the one at `open`; tokens.size() when none does.
+std::size_t past_bracket(const std::vector<XPathToken>& tokens, std::size_t open) {
+    std::size_t depth = 0;
+    for (std::size_t i = open; i < tokens.size(); ++i) {
+        if (tokens[i].kind == Kind::open_bracket) {
+            ++depth;
+        } else if (tokens[i].kind == Kind::close_bracket && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return tokens.size();
+}
+
+/// Whether the predicate of tokens (open, close) surely tests and does not count: a number would be
+/// compared with the position.
+bool is_boolean_predicate(const std::vector<XPathToken>& tokens,
+                          std::size_t open,
+                          std::size_t close) {
+    bool compares = false;
+    bool calculates = false;
+    std::size_t depth = 0;
+    for (std::size_t i = open + 1; i < close; ++i) {
+        const XPathToken& token = tokens[i];
+        if (is_function(tokens, i) && is_one_of(token.text, {"position", "last"})) {
+            return false;
+        }
+        if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
+            ++depth;
+        } else if (token.kind == Kind::close_bracket || token.kind == Kind::close_paren) {
+            --depth;
+        } else if (token.kind == Kind::operation && depth == 0) {
+            const bool arithmetic = is_one_of(token.text, {"+", "-", "*", "div", "mod"});
+            calculates = calculates || arithmetic;
+            compares = compares || (!arithmetic && token.text != "|");
+        }
+    }
+    if (compares) {
+        return true;
+    }
+    if (calculates || open + 1 >= close) {
+        return false;
+    }
+    const XPathToken& first = tokens[open + 1];
+    if (is_function(tokens, open + 1)) {
+        return is_one_of(first.text,
+                         {"not", "contains", "starts-with", "boolean", "true", "false"});
+    }
+    return first.kind == Kind::at || first.kind == Kind::name || first.kind == Kind::dot ||
+           first.kind == Kind::dot_dot || first.kind == Kind::double_slash ||
+           first.kind == Kind::slash || first.kind == Kind::star;
+}
+
+/// Whether `//` at token i is the start of an absolute path whose first step may come from the
+/// index.
+bool is_indexable(const std::vector<XPathToken>& tokens, std::size_t i) {
+    if (tokens[i].kind != Kind::double_slash || !begins_operand(tokens, i) ||
+        i + 1 >= tokens.size() || tokens[i + 1].kind != Kind::name ||
+        tokens[i + 1].text.find(':') != std::string_view::npos) {
+        return false;
+    }
+    std::size_t next = i + 2;
+    if (next < tokens.size() &&
+        (tokens[next].kind == Kind::open_paren || tokens[next].kind == Kind::axis)) {
+        return false;
+    }
+    while (next < tokens.size() && tokens[next].kind == Kind::open_bracket) {
+        const std::size_t past = past_bracket(tokens, next);
+        if (!is_boolean_predicate(tokens, next, past - 1)) {
+            return false;
+        }
+        next = past;
+    }
+    return true;
+}
+
+/// Whether the whole expression is one path: no operator outside brackets and parentheses.
+bool is_single_path(const std::vector<XPathToken>& tokens) {
+    std::size_t depth = 0;
+    for (const XPathToken& token : tokens) {
+        if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
+            ++depth;
+        } else if (token.kind == Kind::close_bracket || token.kind == Kind::close_paren) {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (token.kind == Kind::operation && depth == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool depends_on_context(const std::vector<XPathToken>& tokens) {
+    std::size_t brackets = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == Kind::open_bracket) {
+            ++brackets;
+        } else if (tokens[i].kind == Kind::close_bracket) {
+            brackets -= brackets > 0 ? 1 : 0;
+        } else if (brackets == 0 && begins_operand(tokens, i) && operand_depends(tokens, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::size_t search_depth(const std::vector<XPathToken>& tokens) {
+    std::size_t brackets = 0;
+    std::size_t deepest = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == Kind::open_bracket) {
+            ++brackets;
+        } else if (tokens[i].kind == Kind::close_bracket) {
+            brackets -= brackets > 0 ? 1 : 0;
+        } else if (is_search(tokens, i)) {
+            deepest = std::max(deepest, brackets + 1);
+        }
+    }
+    return deepest;
+}
+
+std::size_t RewrittenXPath::source_offset(std::size_t offset) const {
+    std::size_t source = 0;
+    for (const Anchor& anchor : anchors) {
+        if (anchor.to > offset) {
+            break;
+        }
+        source = anchor.from + std::min(offset - anchor.to, anchor.size);
+    }
+    return source;
+}
+
+RewrittenXPath rewrite_xpath(std::string_view expression,
+                             const std::vector<XPathToken>& tokens,
+                             const std::function<std::string(std::string_view)>& rename) {
+    RewrittenXPath result;
+    std::size_t copied = 0;  // bytes of the source that are dealt with
+    const auto copy_to = [&](std::size_t end) {
+        result.text += expression.substr(copied, end - copied);
+        copied = end;
+    };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const XPathToken& token = tokens[i];
+        if (token.offset < copied) {
+            continue;  // the name of an indexed step
+        }
+        copy_to(token.offset);
+        result.anchors.push_back(
+            {.to = result.text.size(), .from = token.offset, .size = token.text.size()});
+        if (token.kind == Kind::variable) {
+            result.text += "$" + rename(token.text.substr(1));
+            copied = token.offset + token.text.size();
+        } else if (is_indexable(tokens, i)) {
+            const std::string name(tokens[i + 1].text);
+            result.text += "$" + index_variable(name);
+            copied = tokens[i + 1].offset + name.size();
+            if (std::ranges::find(result.elements, name) == result.elements.end()) {
+                result.elements.push_back(name);
+            }
+            if (i == 0 && is_single_path(tokens)) {
+                result.leading = name;
+            }
+        }
+    }
+    copy_to(expression.size());
+    return result;
+}
+
+std::string index_variable(std::string_view element) {
+    return "_all_" + std::string(element);
+}
+
+}  // namespace review

@@ -1,0 +1,86 @@
+// XPath 1.0 source, read just closely enough to say which variables an expression uses, whether it
+// looks at the context node, and to start `//name` from the index of elements by name instead of
+// a walk over the tree. pugixml compiles and evaluates.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace review {
+
+enum class XPathTokenKind : unsigned char {
+    literal,
+    number,
+    name,      // of an element, attribute, function, axis or node type
+    variable,  // $name, the text without $
+    slash,
+    double_slash,
+    open_bracket,
+    close_bracket,
+    open_paren,
+    close_paren,
+    at,
+    axis,  // ::
+    comma,
+    dot,
+    dot_dot,
+    star,       // the node test
+    operation,  // | = != < <= > >= + - * and or div mod
+    other,      // not XPath
+};
+
+struct XPathToken {
+    XPathTokenKind kind = XPathTokenKind::other;
+    std::string_view text;
+    std::size_t offset = 0;  // in the expression
+};
+
+/// Tokens by the rules of XPath 1.0 section 3.7 (a name or * after an operand is an operator).
+[[nodiscard]] std::vector<XPathToken> tokenize_xpath(std::string_view expression);
+
+/// A use of a variable.
+struct VariableUse {
+    std::string_view name;
+    std::size_t offset = 0;  // of '$'
+};
+[[nodiscard]] std::vector<VariableUse> variables_of(const std::vector<XPathToken>& tokens);
+
+/// Whether the value may differ from one context node to the next, variables aside.
+[[nodiscard]] bool depends_on_context(const std::vector<XPathToken>& tokens);
+
+/// How deep searches (//, descendant, ancestor, following …) stand in one another's predicates.
+[[nodiscard]] std::size_t search_depth(const std::vector<XPathToken>& tokens);
+
+/// An expression with its variables renamed and `//name` replaced by `$name-of-index`.
+struct RewrittenXPath {
+    std::string text;
+    std::vector<std::string> elements;  // names whose index it uses, each once
+    /// The index it starts from when it is one path; an empty index then means no node. ""
+    /// otherwise.
+    std::string leading;
+    /// Byte of the source that gave byte `offset` of `text`.
+    [[nodiscard]] std::size_t source_offset(std::size_t offset) const;
+    struct Anchor {
+        std::size_t to = 0;    // in `text`
+        std::size_t from = 0;  // in the source
+        std::size_t size = 0;  // of the token there
+    };
+    std::vector<Anchor> anchors;  // by `to`
+};
+
+/// `rename` gives the new name of a variable. `//name` is only replaced where that cannot change
+/// what is selected: at the start of an absolute path, with predicates that are surely boolean and
+/// do not ask for position() or last().
+[[nodiscard]] RewrittenXPath rewrite_xpath(
+    std::string_view expression,
+    const std::vector<XPathToken>& tokens,
+    const std::function<std::string(std::string_view)>& rename);
+
+/// Name of the variable that holds all elements called `element`, in document order. Names of
+/// <let> cannot collide with it: they have no '_'.
+[[nodiscard]] std::string index_variable(std::string_view element);
+
+}  // namespace review
