@@ -1,24 +1,623 @@
 #include "facts/clauses.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "facts/clause_lines.h"
+#include "facts/clause_names.h"
+#include "facts/scan.h"
+
 namespace review {
 
-std::size_t ClauseTree::clause_at(std::size_t offset) const {
-    std::size_t found = Clause::kNoClause;
-    for (std::size_t i = 0; i < clauses.size() && clauses[i].span.begin <= offset; ++i) {
-        found = offset < clauses[i].span.end ? i : found;
-    }
-    return found;
+namespace {
+
+constexpr std::size_t kSchemes = 15;
+constexpr std::size_t kLookahead = 128;  // labels
+constexpr int kBelievedJump = 3;         // 3. then 7. is a list with gaps; 3. then 30. is not
+constexpr std::size_t kMaxDepth = 12;
+
+/// Outside before inside, for schemes that meet for the first time.
+constexpr std::array<int, kSchemes> kRanks = {
+    0, 5, 10, 20, 30, 40, 50, 60, 62, 70, 75, 80, 85, 90, 95};
+constexpr int kHanAboveArticles = 25;
+
+constexpr std::size_t index_of(Scheme scheme) {
+    return static_cast<std::size_t>(scheme);
+}
+constexpr bool is_structural(Scheme scheme) {
+    return scheme <= Scheme::section;
 }
 
-ClauseTree parse_clauses(const Document& document, std::span<const View> views) {
-    ClauseTree tree;
-    for (const View& view : views) {
-        const Paragraph& p = document.paragraphs[view.paragraph];
-        if (p.story == Story::body || p.story == Story::text_box) {
-            tree.zones.body.end = p.span.end;
+struct Open {
+    std::size_t clause = 0;
+    int rank = 0;
+    bool is_text = false;  // an unnumbered 款
+    bool titled = false;   // its own line is a heading: text below belongs to it
+    int texts = 0;         // unnumbered 款 so far
+    ClauseLabel label;
+};
+
+/// What is known of a stretch with its own numbering: the body or one annex.
+struct Scope {
+    std::size_t end = 0;                    // line
+    bool has_articles = false;              // 第N条
+    bool han_above_articles = false;        // 一、 holds 第N条 which run on
+    std::array<bool, kSchemes> restarts{};  // begins again under another part or chapter
+};
+
+class Parser {
+public:
+    Parser(const Document& document, std::span<const View> views, const TermList* cues)
+        : document_(document), views_(views), layout_(lay_out(document, views, cues)) {
+        lines_ = layout_.lines;
+        next_label_.assign(lines_.size() + 1, lines_.size());
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            next_label_[i] = lines_[i].kind == LineKind::label ? i : next_label_[i + 1];
         }
     }
-    return tree;
+
+    ClauseTree parse() {
+        tree_.title = layout_.title;
+        begin_scope(0);
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            step(i);
+            last_end_ = paragraph(i).span.end;
+        }
+        close_to(0);
+        close_annex();
+        if (!tree_.clauses.empty() && tree_.clauses.front().span.overlaps(tree_.title)) {
+            tree_.title = {};  // a first heading without a mark after its number
+        }
+        set_zones();
+        name_clauses(tree_);
+        return std::move(tree_);
+    }
+
+private:
+    [[nodiscard]] const Paragraph& paragraph(std::size_t line) const {
+        return document_.paragraphs[lines_[line].paragraph];
+    }
+    [[nodiscard]] const View& view(std::size_t line) const {
+        return views_[lines_[line].paragraph];
+    }
+
+    void step(std::size_t i) {
+        const Line& line = lines_[i];
+        if (i == layout_.conclusions_begin && i < layout_.conclusions_end) {
+            close_to(0);
+        }
+        if (i >= layout_.conclusions_begin && i < layout_.conclusions_end) {
+            return;
+        }
+        switch (line.kind) {
+            case LineKind::annex:
+                begin_annex(i);
+                break;
+            case LineKind::label:
+                if (!place(i)) {
+                    add_text(i);
+                }
+                break;
+            case LineKind::text:
+                add_text(i);
+                break;
+            default:
+                break;  // tables, quotations and contents only lengthen what is open
+        }
+    }
+
+    // --- scopes ---
+
+    void begin_scope(std::size_t from) {
+        scope_ = Scope{};
+        last_.fill(0);
+        scope_.end = from;
+        while (scope_.end < lines_.size() && lines_[scope_.end].kind != LineKind::annex) {
+            ++scope_.end;
+        }
+        survey(from);
+    }
+
+    /// Looks once over the labels of the scope.
+    void survey(std::size_t from) {
+        std::array<std::size_t, kSchemes> first_in{};  // structural unit + 1 of the last number one
+        std::size_t unit = 1;
+        std::size_t articles = 0;
+        int last_han = 0;
+        int last_article = 0;
+        bool article_since_han = false;
+        bool han_pending = false;
+        int above = 0;
+        int below = 0;
+        for (std::size_t i = next_label_[from]; i < scope_.end; i = next_label_[i + 1]) {
+            const ClauseLabel& label = lines_[i].label;
+            const std::size_t s = index_of(label.scheme);
+            if (is_structural(label.scheme)) {
+                ++unit;
+            } else if (label.number() == 1 && !label.weak && first_in.at(s) != unit) {
+                scope_.restarts.at(s) = scope_.restarts.at(s) || first_in.at(s) != 0;
+                first_in.at(s) = unit;
+            }
+            if (label.scheme == Scheme::article) {
+                ++articles;
+                above += han_pending && (label.number() == last_article + 1) ? 1 : 0;
+                han_pending = false;
+                article_since_han = true;
+                last_article = label.number();
+            } else if (label.scheme == Scheme::han && !label.weak) {
+                const bool next = label.number() == last_han + 1 && label.number() > 1;
+                han_pending = next && article_since_han;
+                below += label.number() == 1 && article_since_han ? 1 : 0;
+                last_han = label.number();
+                article_since_han = false;
+            }
+        }
+        scope_.has_articles = articles > 0;
+        scope_.han_above_articles = above > below;
+    }
+
+    void begin_annex(std::size_t i) {
+        close_to(0);
+        close_annex();
+        const View& line = view(i);
+        const AnnexHead head = read_annex_head(document_, line);
+        Annex annex;
+        annex.span.begin = paragraph(i).span.begin;
+        annex.label = to_utf8(line.text().substr(0, head.label_end));
+        annex.number = annex_number(head.number);
+        annex.name_span = line.span(head.text, head.end);
+        if (annex.name_span.empty()) {
+            name_from_next(i, annex);
+        }
+        tree_.annexes.push_back(std::move(annex));
+        begin_scope(i + 1);
+    }
+
+    /// 附件二 alone on its line: the name is a centred line below it.
+    void name_from_next(std::size_t i, Annex& annex) const {
+        if (i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::text &&
+            paragraph(i + 1).alignment == Alignment::center) {
+            annex.name_span = view(i + 1).span(0, view(i + 1).chars.size());
+        }
+    }
+
+    void close_annex() {
+        if (!tree_.annexes.empty() && tree_.annexes.back().span.end == 0) {
+            tree_.annexes.back().span.end = last_end_;
+        }
+    }
+
+    // --- the stack ---
+
+    void close_to(std::size_t depth) {
+        while (stack_.size() > depth) {
+            Clause& clause = tree_.clauses[stack_.back().clause];
+            clause.span.end = std::max(last_end_, clause.span.end);
+            stack_.pop_back();
+        }
+    }
+
+    [[nodiscard]] int rank_of(Scheme scheme) const {
+        if (scheme == Scheme::han && scope_.han_above_articles) {
+            return kHanAboveArticles;
+        }
+        return kRanks.at(index_of(scheme));
+    }
+
+    /// Depth in the stack of the open unit with this scheme (and, dotted, as many numbers).
+    [[nodiscard]] std::optional<std::size_t> open_with(const ClauseLabel& label) const {
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            const Open& open = stack_[k];
+            if (!open.is_text && open.label.scheme == label.scheme &&
+                open.label.parts == label.parts) {
+                return k;
+            }
+        }
+        return std::nullopt;
+    }
+
+    static bool same_prefix(const ClauseLabel& a, const ClauseLabel& b, std::size_t parts) {
+        return std::equal(a.numbers.begin(),
+                          a.numbers.begin() + static_cast<std::ptrdiff_t>(parts),
+                          b.numbers.begin());
+    }
+
+    /// Whether the list goes on: `label`'s scheme with the number after it, before a unit outside.
+    [[nodiscard]] bool continues_after(std::size_t i, const ClauseLabel& label) const {
+        const int rank = rank_of(label.scheme);
+        std::size_t seen = 0;
+        for (std::size_t j = next_label_[i + 1]; j < scope_.end && seen < kLookahead;
+             j = next_label_[j + 1], ++seen) {
+            const ClauseLabel& other = lines_[j].label;
+            if (other.scheme == label.scheme && other.parts == label.parts) {
+                if (other.number() == label.number() + 1 &&
+                    same_prefix(other, label, label.parts - 1)) {
+                    return true;
+                }
+                if (other.number() <= label.number() && !other.weak) {
+                    return false;
+                }
+            } else if (is_structural(other.scheme) ||
+                       (other.scheme == Scheme::article && rank > rank_of(Scheme::article))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Where a label goes: how many open units stay open. nullopt: it is text.
+    [[nodiscard]] std::optional<std::size_t> depth_for(std::size_t i) const {
+        const ClauseLabel& label = lines_[i].label;
+        if (label.scheme <= Scheme::article) {
+            return depth_of_head(i);
+        }
+        if (label.scheme == Scheme::dotted) {
+            return depth_of_dotted(i);
+        }
+        const auto open = open_with(label);
+        if (open && label.number() == stack_[*open].label.number() + 1) {
+            return open;
+        }
+        if ((label.weak || label.doubtful) && (label.number() != 1 || !continues_after(i, label))) {
+            return std::nullopt;
+        }
+        if (open) {
+            const int jump = label.number() - stack_[*open].label.number();
+            const bool believed =
+                label.number() == 1 || jump <= kBelievedJump || continues_after(i, label);
+            return believed && !label.weak ? open : std::nullopt;
+        }
+        if (label.number() != 1 && !label.automatic &&
+            last_.at(index_of(label.scheme)) + 1 != label.number() && !continues_after(i, label)) {
+            return std::nullopt;
+        }
+        return depth_of_new(i);
+    }
+
+    /// Under the last unit whose scheme stands outside this one, unless a list deeper in habit goes
+    /// on after this one (1. （一）（二） 2.).
+    [[nodiscard]] std::size_t depth_of_new(std::size_t i) const {
+        const int rank = rank_of(lines_[i].label.scheme);
+        std::size_t depth = stack_.size();
+        while (depth > 0 && stack_[depth - 1].rank >= rank) {
+            const Open& top = stack_[depth - 1];
+            if (!top.is_text && continues_after(i, top.label)) {
+                break;
+            }
+            --depth;
+        }
+        return depth;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> depth_of_head(std::size_t i) const {
+        const ClauseLabel& label = lines_[i].label;
+        if (label.doubtful &&
+            (label.number() != last_.at(index_of(label.scheme)) + 1 || comes_again(i))) {
+            return std::nullopt;
+        }
+        const int rank = rank_of(label.scheme);
+        std::size_t depth = stack_.size();
+        while (depth > 0 && stack_[depth - 1].rank >= rank) {
+            --depth;
+        }
+        return depth;
+    }
+
+    /// Whether the next label of the scheme has the same number.
+    [[nodiscard]] bool comes_again(std::size_t i) const {
+        const ClauseLabel& label = lines_[i].label;
+        std::size_t seen = 0;
+        for (std::size_t j = next_label_[i + 1]; j < scope_.end && seen < kLookahead;
+             j = next_label_[j + 1], ++seen) {
+            if (lines_[j].label.scheme == label.scheme) {
+                return lines_[j].label.number() == label.number();
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> depth_of_dotted(std::size_t i) const {
+        const ClauseLabel& label = lines_[i].label;
+        const auto sibling = open_with(label);
+        const std::size_t outer = label.parts - 1;
+        if (sibling && same_prefix(stack_[*sibling].label, label, outer)) {
+            const int jump = label.number() - stack_[*sibling].label.number();
+            const bool exact = jump == 1;
+            return exact || (!label.doubtful && jump <= kBelievedJump) ? sibling : std::nullopt;
+        }
+        const bool first = label.number() == 1;
+        for (std::size_t k = stack_.size(); k-- > 0;) {
+            const Open& open = stack_[k];
+            const bool holds =
+                !open.is_text &&
+                (open.label.scheme == Scheme::dotted
+                     ? open.label.parts == outer && same_prefix(open.label, label, outer)
+                     : outer == 1 && open.label.number() == label.numbers[0]);
+            if (holds && (first || !label.doubtful)) {
+                return k + 1;
+            }
+        }
+        if (label.doubtful || (!first && !continues_after(i, label) && !label.automatic)) {
+            return std::nullopt;
+        }
+        if (sibling) {
+            return sibling;
+        }
+        return label.automatic || continues_after(i, label) || leads_dotted(i)
+                   ? std::optional(depth_of_new(i))
+                   : std::nullopt;
+    }
+
+    /// 1.1 followed by 1.1.1 or 2.1.
+    [[nodiscard]] bool leads_dotted(std::size_t i) const {
+        const std::size_t next = next_label_[i + 1];
+        return next < scope_.end && lines_[next].label.scheme == Scheme::dotted;
+    }
+
+    bool place(std::size_t i) {
+        const auto found = depth_for(i);
+        if (!found || *found >= kMaxDepth) {
+            return false;
+        }
+        const std::size_t depth = *found;
+        const ClauseLabel label = lines_[i].label;
+        const std::optional<Open> sibling = depth < stack_.size() && !stack_[depth].is_text
+                                                ? std::optional(stack_[depth])
+                                                : std::nullopt;
+        close_to(depth);
+        note_gap(open_clause(i, label), label, sibling);
+        last_.at(index_of(label.scheme)) = label.number();
+        if (is_structural(label.scheme)) {
+            for (std::size_t s = index_of(label.scheme) + 1; s <= index_of(Scheme::section); ++s) {
+                last_.at(s) = 0;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] ClauseLevel level_for(const ClauseLabel& label) const {
+        switch (label.scheme) {
+            case Scheme::part:
+            case Scheme::sub_part:
+                return ClauseLevel::part;
+            case Scheme::chapter:
+                return ClauseLevel::chapter;
+            case Scheme::section:
+                return ClauseLevel::section;
+            case Scheme::article:
+                return ClauseLevel::article;
+            default:
+                break;
+        }
+        const Clause* parent = stack_.empty() ? nullptr : &tree_.clauses[stack_.back().clause];
+        if (parent == nullptr || parent->level <= ClauseLevel::section) {
+            if (label.scheme == Scheme::han && scope_.han_above_articles) {
+                return ClauseLevel::chapter;
+            }
+            return scope_.has_articles ? ClauseLevel::point : ClauseLevel::article;
+        }
+        if (parent->level == ClauseLevel::article) {
+            return label.scheme == Scheme::dotted ? ClauseLevel::paragraph : ClauseLevel::point;
+        }
+        return parent->level == ClauseLevel::paragraph ? ClauseLevel::point : ClauseLevel::indent;
+    }
+
+    /// Opens a numbered clause on the stack and gives its index.
+    std::size_t open_clause(std::size_t i, const ClauseLabel& label) {
+        const View& line = view(i);
+        Clause clause;
+        clause.level = level_for(label);
+        clause.number = label.number();
+        clause.label_span = line.span(label.begin, label.end);
+        clause.label = to_utf8(line.text().substr(label.begin, label.end - label.begin));
+        clause.scheme = scheme_name(label.scheme);
+        clause.parent = stack_.empty() ? Clause::kNoClause : stack_.back().clause;
+        clause.annex = annex_index();
+        clause.address =
+            clause_address(tree_, clause, label, scope_.restarts.at(index_of(label.scheme)));
+        clause.span = {.begin = clause.label_span.begin, .end = paragraph(i).span.end};
+        const bool article = clause.level == ClauseLevel::article;
+        const Heading heading =
+            read_heading(document_, line, label, clause.level <= ClauseLevel::article);
+        clause.heading_span = line.span(heading.begin, heading.end);
+        if (heading.begin == heading.end) {
+            clause.heading_span = {.begin = clause.label_span.end, .end = clause.label_span.end};
+        }
+        const std::size_t index = tree_.clauses.size();
+        tree_.clauses.push_back(std::move(clause));
+        stack_.push_back(
+            {.clause = index,
+             .rank = rank_of(label.scheme),
+             .is_text = false,
+             .titled = heading.begin < heading.end && heading.text >= line.chars.size(),
+             .texts = 0,
+             .label = label});
+        if (article && heading.text < line.chars.size()) {
+            open_text(line.offsets[heading.text], paragraph(i).span.end);
+        }
+        return index;
+    }
+
+    [[nodiscard]] std::size_t annex_index() const {
+        return tree_.annexes.empty() ? Clause::kNoClause : tree_.annexes.size() - 1;
+    }
+
+    /// An unnumbered 款 of the article on top of the stack.
+    void open_text(std::size_t begin, std::size_t end) {
+        Clause clause;
+        clause.level = ClauseLevel::paragraph;
+        clause.span = {.begin = begin, .end = end};
+        clause.label_span = clause.heading_span = {.begin = begin, .end = begin};
+        clause.parent = stack_.back().clause;
+        clause.annex = annex_index();
+        clause.number = ++stack_.back().texts;
+        clause.address = tree_.clauses[clause.parent].address + "/" + std::to_string(clause.number);
+        tree_.clauses.push_back(std::move(clause));
+        stack_.push_back({.clause = tree_.clauses.size() - 1,
+                          .rank = stack_.back().rank + 1,
+                          .is_text = true,
+                          .titled = false,
+                          .texts = 0,
+                          .label = {}});
+    }
+
+    // --- text ---
+
+    void add_text(std::size_t i) {
+        const auto article = std::ranges::find_if(stack_, [&](const Open& open) {
+            return tree_.clauses[open.clause].level == ClauseLevel::article;
+        });
+        if (article == stack_.end()) {
+            return;
+        }
+        const auto depth = static_cast<std::size_t>(article - stack_.begin()) + 1;
+        const Open& top = stack_.back();
+        if (stack_.size() > depth && !top.is_text && belongs_to_item(i, depth)) {
+            return;
+        }
+        if (top.is_text && paragraph(i).continues) {
+            return;
+        }
+        close_to(depth);
+        open_text(paragraph(i).span.begin, paragraph(i).span.end);
+    }
+
+    /// Whether a line without a label goes on with the numbered unit above it.
+    [[nodiscard]] bool belongs_to_item(std::size_t i, std::size_t depth) const {
+        const Open& top = stack_.back();
+        const bool dotted = std::any_of(
+            stack_.begin() + static_cast<std::ptrdiff_t>(depth),
+            stack_.end(),
+            [](const Open& open) { return !open.is_text && open.label.scheme == Scheme::dotted; });
+        if (top.titled || dotted || stack_[depth - 1].label.scheme != Scheme::article ||
+            paragraph(i).continues) {
+            return true;
+        }
+        const std::size_t next = next_label_[i + 1];
+        if (next >= scope_.end) {
+            return false;
+        }
+        const ClauseLabel& label = lines_[next].label;
+        const auto open = open_with(label);
+        return open && *open >= depth && label.number() == stack_[*open].label.number() + 1;
+    }
+
+    // --- numbering ---
+
+    void note_gap(std::size_t clause,
+                  const ClauseLabel& label,
+                  const std::optional<Open>& sibling) {
+        int before = 0;
+        if (sibling && sibling->label.scheme == label.scheme &&
+            sibling->label.parts == label.parts &&
+            same_prefix(sibling->label, label, label.parts - 1)) {
+            before = sibling->label.number();
+        } else if (label.scheme == Scheme::article) {
+            before = last_.at(index_of(label.scheme));
+            if (label.number() == 1) {
+                return;  // begins again in a new chapter
+            }
+        } else {
+            return;  // the first of its list
+        }
+        const int number = label.number();
+        const bool inserted = label.insertion > 0 && number == before;
+        // Two lists of one parent, each beginning at one, are no mistake that can be seen from
+        // here.
+        const bool restart =
+            number == 1 && (before > 1 || label.scheme > Scheme::han || outer_unit(clause));
+        if (number == before + 1 || inserted || restart) {
+            return;
+        }
+        ClauseLabel expected = label;
+        expected.numbers.at(label.parts - 1) = before + 1;
+        expected.insertion = 0;
+        const std::string& found = tree_.clauses[clause].label;
+        tree_.gaps.push_back({.clause = clause,
+                              .expected = label_like(found, expected),
+                              .found = found,
+                              .reason = number > before    ? "missing"
+                                        : number == before ? "duplicate"
+                                                           : "backward"});
+    }
+
+    /// Whether the clause stands in another numbered one (chapters aside).
+    [[nodiscard]] bool outer_unit(std::size_t clause) const {
+        const std::size_t parent = tree_.clauses[clause].parent;
+        return parent != Clause::kNoClause && tree_.clauses[parent].level > ClauseLevel::section;
+    }
+
+    // --- zones ---
+
+    void set_zones() {
+        if (lines_.empty()) {
+            return;
+        }
+        const auto begin_of = [&](std::size_t line) { return paragraph(line).span.begin; };
+        const std::size_t count = lines_.size();
+        const auto annex = static_cast<std::size_t>(
+            std::ranges::find(lines_, LineKind::annex, &Line::kind) - lines_.begin());
+        const bool signature = layout_.conclusions_begin < layout_.conclusions_end;
+        const std::size_t body_end = signature ? layout_.conclusions_begin : annex;
+        const auto zone = [&](std::size_t first, std::size_t last) {
+            return first >= last
+                       ? Span{}
+                       : Span{.begin = begin_of(first), .end = paragraph(last - 1).span.end};
+        };
+        std::size_t body_begin = 0;
+        if (!tree_.clauses.empty()) {
+            while (body_begin < body_end &&
+                   begin_of(body_begin) < line_begin(tree_.clauses.front().span.begin)) {
+                ++body_begin;
+            }
+        }
+        if (body_begin == body_end) {
+            body_begin = 0;  // no clause before the annexes: all of it is body
+        }
+        tree_.zones.preface = zone(0, body_begin);
+        tree_.zones.body = zone(body_begin, body_end);
+        tree_.zones.conclusions = zone(body_end, annex);
+        tree_.zones.annexes = zone(annex, count);
+    }
+
+    [[nodiscard]] std::size_t line_begin(std::size_t offset) const {
+        return document_.paragraphs[document_.paragraph_at(offset)].span.begin;
+    }
+
+    const Document& document_;
+    std::span<const View> views_;
+    Layout layout_;
+    std::span<const Line> lines_;
+    std::vector<std::size_t> next_label_;  // index of the first label at or after each line
+    ClauseTree tree_;
+    Scope scope_;
+    std::vector<Open> stack_;
+    std::array<int, kSchemes> last_{};  // last number of each scheme in the scope
+    std::size_t last_end_ = 0;
+};
+
+}  // namespace
+
+std::size_t ClauseTree::clause_at(std::size_t offset) const {
+    const auto after =
+        std::ranges::upper_bound(clauses, offset, {}, [](const Clause& c) { return c.span.begin; });
+    auto i = static_cast<std::size_t>(after - clauses.begin());
+    if (i == 0) {
+        return Clause::kNoClause;
+    }
+    --i;
+    while (i != Clause::kNoClause && offset >= clauses[i].span.end) {
+        i = clauses[i].parent;
+    }
+    return i;
+}
+
+ClauseTree parse_clauses(const Document& document,
+                         std::span<const View> views,
+                         const TermList* cues) {
+    return Parser(document, views, cues).parse();
 }
 
 }  // namespace review

@@ -1,0 +1,401 @@
+#include "facts/clause_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "facts/scan.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kMaxHeadChars = 50;
+constexpr std::size_t kMaxContentsLines = 600;
+constexpr std::size_t kMaxQuotedLines = 20;
+constexpr std::size_t kMaxSignatureLines = 60;
+constexpr std::size_t kMaxFieldChars = 60;
+constexpr std::size_t kMaxRoleChars = 12;
+constexpr std::size_t kTitleLines = 12;
+
+bool contains_char(std::u32string_view text, std::u32string_view chars) {
+    return text.find_first_of(chars) != std::u32string_view::npos;
+}
+
+bool is_leader(char32_t c) {
+    return c == U'.' || c == U'…' || c == U'·' || c == U'⋯' || c == U'-' || c == U'—';
+}
+
+/// Without the page number and the leaders of an entry of a table of contents.
+std::u32string_view without_page(std::u32string_view text) {
+    std::size_t end = text.size();
+    while (end > 0 && (is_digit(text[end - 1]) || text[end - 1] == U' ')) {
+        --end;
+    }
+    std::size_t leaders = end;
+    while (leaders > 0 && (is_leader(text[leaders - 1]) || text[leaders - 1] == U' ')) {
+        --leaders;
+    }
+    return text.substr(0, leaders < end ? leaders : end);
+}
+
+bool has_leaders(std::u32string_view text) {
+    std::size_t end = text.size();
+    while (end > 0 && (is_digit(text[end - 1]) || text[end - 1] == U' ')) {
+        --end;
+    }
+    std::size_t begin = end;
+    while (begin > 0 && (is_leader(text[begin - 1]) || text[begin - 1] == U' ')) {
+        --begin;
+    }
+    return end < text.size() && end - begin >= 3;
+}
+
+class LineReader {
+public:
+    LineReader(const Document& document, std::span<const View> views, const TermList* cues)
+        : document_(document), views_(views), cues_(cues) {}
+
+    Layout read() {
+        collect();
+        mark_contents();
+        mark_quoted();
+        read_labels();
+        mark_annexes();
+        find_conclusions();
+        find_title();
+        return std::move(layout_);
+    }
+
+private:
+    [[nodiscard]] const View& view(std::size_t line) const {
+        return views_[layout_.lines[line].paragraph];
+    }
+    [[nodiscard]] const Paragraph& paragraph(std::size_t line) const {
+        return document_.paragraphs[layout_.lines[line].paragraph];
+    }
+
+    void collect() {
+        for (std::size_t i = 0; i < views_.size(); ++i) {
+            const Paragraph& p = document_.paragraphs[i];
+            const bool body = p.story == Story::body || p.story == Story::text_box;
+            if (!body || views_[i].chars.empty()) {
+                continue;
+            }
+            Line line;
+            line.paragraph = i;
+            if (p.table != kNone || p.story == Story::text_box) {
+                line.kind = LineKind::table;
+            } else if (is_contents_style(p.style) || has_leaders(views_[i].text())) {
+                line.kind = LineKind::contents;
+            }
+            layout_.lines.push_back(line);
+        }
+    }
+
+    static bool is_contents_style(const std::string& style) {
+        return style.starts_with("toc ") || style.starts_with("TOC ") || style.starts_with("目录");
+    }
+
+    /// 目录 and its entries: as far as the place where the first entry stands again.
+    void mark_contents() {
+        auto& lines = layout_.lines;
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+            const std::u32string_view head = view(i).text();
+            if (lines[i].kind != LineKind::text || (head != U"目录" && head != U"目次")) {
+                continue;
+            }
+            const std::u32string_view first = without_page(view(i + 1).text());
+            const std::size_t last = std::min(lines.size(), i + kMaxContentsLines);
+            std::size_t again = i + 2;
+            while (again < last && (first.empty() || without_page(view(again).text()) != first) &&
+                   view(again).chars.size() <= 2 * kMaxHeadChars) {
+                ++again;
+            }
+            const bool found = again < last && without_page(view(again).text()) == first;
+            lines[i].kind = LineKind::contents;
+            for (std::size_t j = i + 1; found && j < again && view(j).chars.back() != U'。'; ++j) {
+                if (lines[j].kind == LineKind::text) {
+                    lines[j].kind = LineKind::contents;
+                }
+            }
+            i = found ? again - 1 : i;
+        }
+    }
+
+    /// Lines inside a quotation that began with ：“ at the end of a line and is closed soon after.
+    void mark_quoted() {
+        auto& lines = layout_.lines;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (!opens_quotation(view(i).text())) {
+                continue;
+            }
+            const std::size_t last = std::min(lines.size(), i + kMaxQuotedLines);
+            std::size_t end = i + 1;
+            while (end < last && !closes_quotation(view(end).text())) {
+                ++end;
+            }
+            if (end == last) {
+                continue;
+            }
+            for (std::size_t j = i + 1; j <= end; ++j) {
+                if (lines[j].kind == LineKind::text) {
+                    lines[j].kind = LineKind::quoted;
+                }
+            }
+            i = end;
+        }
+    }
+
+    static bool opens_quotation(std::u32string_view text) {
+        const std::size_t open = text.rfind(U'“');
+        return open != std::u32string_view::npos && open > 0 && text[open - 1] == U':' &&
+               text.find(U'”', open) == std::u32string_view::npos;
+    }
+    static bool closes_quotation(std::u32string_view text) {
+        return std::ranges::count(text, U'”') > std::ranges::count(text, U'“');
+    }
+
+    void read_labels() {
+        for (Line& line : layout_.lines) {
+            if (line.kind != LineKind::text) {
+                continue;
+            }
+            if (auto label = read_clause_label(document_, views_[line.paragraph])) {
+                line.kind = LineKind::label;
+                line.label = *label;
+            }
+        }
+    }
+
+    /// A line 附件二：… that begins an annex; the same words in a list of annexes are text.
+    void mark_annexes() {
+        std::vector<std::size_t> candidates;
+        std::unordered_map<std::string, std::size_t> last_of;
+        std::vector<std::string> keys;
+        for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
+            if (layout_.lines[i].kind != LineKind::text) {
+                continue;
+            }
+            const AnnexHead head = read_annex_head(document_, view(i));
+            if (head.end > 0) {
+                keys.push_back(to_utf8(head.number));
+                last_of[keys.back()] = candidates.size();
+                candidates.push_back(i);
+            }
+        }
+        const std::size_t signature = first_cue();
+        for (std::size_t c = 0; c < candidates.size(); ++c) {
+            const std::size_t i = candidates[c];
+            const Paragraph& p = paragraph(i);
+            const bool listed = (c > 0 && candidates[c - 1] + 1 == i) ||
+                                (c + 1 < candidates.size() && candidates[c + 1] == i + 1) ||
+                                i + 1 == layout_.lines.size();
+            const bool strong = p.page_break_before || p.outline != kNone ||
+                                (p.alignment == Alignment::center && !listed);
+            if (last_of[keys[c]] == c &&
+                (strong || (!listed && (i > signature || restarts_after(i))))) {
+                layout_.lines[i].kind = LineKind::annex;
+            }
+        }
+    }
+
+    /// Whether numbering begins again at one after line `i`, having been higher before it.
+    [[nodiscard]] bool restarts_after(std::size_t i) const {
+        const auto& lines = layout_.lines;
+        std::size_t next = i + 1;
+        while (next < lines.size() && lines[next].kind != LineKind::label) {
+            ++next;
+        }
+        if (next == lines.size() || lines[next].label.number() != 1) {
+            return false;
+        }
+        const Scheme scheme = lines[next].label.scheme;
+        for (std::size_t j = i; j-- > 0;) {
+            if (lines[j].kind == LineKind::label && lines[j].label.scheme == scheme) {
+                return lines[j].label.number() > 1 && scheme <= Scheme::han;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_cue(std::size_t line) const {
+        const std::u32string_view text = view(line).text();
+        return cues_ != nullptr && text.size() <= kMaxFieldChars &&
+               (text.find(U'。') == std::u32string_view::npos || text.starts_with(U'(')) &&
+               !cues_->find_all(text).empty();
+    }
+
+    [[nodiscard]] std::size_t first_cue() const {
+        std::size_t i = 0;
+        while (i < layout_.lines.size() &&
+               (layout_.lines[i].kind == LineKind::contents || !is_cue(i))) {
+            ++i;
+        }
+        return i;
+    }
+
+    /// The block of the last cue before the annexes: upwards over cues, fields (甲方：…) and their
+    /// tables, downwards to the end.
+    void find_conclusions() {
+        auto& lines = layout_.lines;
+        const auto annex = std::ranges::find(lines, LineKind::annex, &Line::kind);
+        const auto end = static_cast<std::size_t>(annex - lines.begin());
+        std::size_t begin = end;
+        std::size_t labels = 0;
+        for (std::size_t i = end; i-- > 0;) {
+            if (is_cue(i) && lines[i].kind != LineKind::contents) {
+                begin = i;
+                break;
+            }
+            labels += lines[i].kind == LineKind::label && !lines[i].label.weak ? 1U : 0U;
+            if (labels > 2 || end - i > 2 * kMaxSignatureLines) {
+                break;
+            }
+        }
+        if (begin == end) {
+            return;
+        }
+        for (std::size_t n = 0; begin > 0 && n < kMaxSignatureLines; ++n) {
+            if (!belongs_to_signature(begin - 1, paragraph(begin).table)) {
+                break;
+            }
+            --begin;
+        }
+        layout_.conclusions_begin = begin;
+        layout_.conclusions_end = end;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (lines[i].kind == LineKind::label) {
+                lines[i].kind = LineKind::text;
+            }
+        }
+    }
+
+    [[nodiscard]] bool belongs_to_signature(std::size_t i, std::int32_t table_below) const {
+        const Line& line = layout_.lines[i];
+        const std::u32string_view text = view(i).text();
+        if (line.kind == LineKind::table) {
+            return paragraph(i).table == table_below || is_cue(i);
+        }
+        if (line.kind == LineKind::label && !line.label.weak) {
+            return false;
+        }
+        if (is_cue(i)) {
+            return true;
+        }
+        if (contains_char(text, U"。;") || read_annex_head(document_, view(i)).end > 0) {
+            return false;
+        }
+        const bool field = text.size() <= kMaxFieldChars && contains_char(text, U":_");
+        const bool role = text.size() <= kMaxRoleChars && !contains_char(text, U",、");
+        return line.kind != LineKind::contents && (field || role);
+    }
+
+    /// The first line that can be a title; centred lines below it belong to it.
+    void find_title() {
+        const auto& lines = layout_.lines;
+        std::size_t seen = 0;
+        std::size_t chosen = lines.size();
+        bool centred = false;
+        for (std::size_t i = 0; i < lines.size() && seen < kTitleLines; ++i) {
+            if (lines[i].kind == LineKind::label && !lines[i].label.weak) {
+                break;
+            }
+            if (lines[i].kind != LineKind::text && lines[i].kind != LineKind::label) {
+                continue;
+            }
+            ++seen;
+            const Paragraph& p = paragraph(i);
+            const bool styled = p.style == "Title" || p.style == "title" || p.style == "标题";
+            if (!can_be_title(i)) {
+                continue;
+            }
+            const bool better = p.alignment == Alignment::center || styled;
+            if (chosen == lines.size() || (better && !centred)) {
+                chosen = i;
+                centred = better;
+            }
+            if (styled) {
+                break;
+            }
+        }
+        if (chosen == lines.size()) {
+            return;
+        }
+        std::size_t last = chosen;
+        while (centred && last + 1 < lines.size() && last + 1 - chosen < 4 &&
+               lines[last + 1].kind == LineKind::text && can_be_title(last + 1) &&
+               paragraph(last + 1).alignment == Alignment::center) {
+            ++last;
+        }
+        layout_.title = {.begin = paragraph(chosen).span.begin, .end = paragraph(last).span.end};
+    }
+
+    [[nodiscard]] bool can_be_title(std::size_t i) const {
+        const std::u32string_view text = view(i).text();
+        return text.size() >= 2 && text.size() <= kMaxHeadChars + 10 &&
+               !contains_char(text, U":。;_!?") && text.front() != U'(' && text.front() != U'[' &&
+               text.back() != U',' && is_han(text[text.size() / 2]) &&
+               std::ranges::count_if(text, is_digit) * 2 < static_cast<std::ptrdiff_t>(text.size());
+    }
+
+    const Document& document_;
+    std::span<const View> views_;
+    const TermList* cues_;
+    Layout layout_;
+};
+
+}  // namespace
+
+AnnexHead read_annex_head(const Document& document, const View& view) {
+    static constexpr std::array<std::u32string_view, 5> kWords = {
+        U"附件", U"附表", U"附录", U"附图", U"附"};
+    const std::u32string_view text = view.text();
+    const auto* const word =
+        std::ranges::find_if(kWords, [&](auto w) { return text.starts_with(w); });
+    if (word == kWords.end() || text.size() > kMaxHeadChars || contains_char(text, U"。;")) {
+        return {};
+    }
+    AnnexHead head;
+    std::size_t i = word->size();
+    const bool paren = i < text.size() && text[i] == U'(';
+    std::size_t begin = paren ? i + 1 : i;
+    std::size_t end = begin;
+    if (const auto number = small_number(text, begin)) {
+        end = number->end;
+        while (end + 1 < text.size() && (text[end] == U'-' || text[end] == U'.') &&
+               is_digit(text[end + 1])) {
+            end = small_number(text, end + 1).value_or(SmallNumber{.value = 0, .end = end + 2}).end;
+        }
+    } else if (begin < text.size() && is_ascii_letter(text[begin])) {
+        end = begin + 1;
+    }
+    head.number = text.substr(begin, end - begin);
+    if (paren && (end >= text.size() || text[end] != U')' || end == begin)) {
+        return {};
+    }
+    i = paren ? end + 1 : end;
+    const bool mark = i < text.size() &&
+                      std::u32string_view(U":.、《").find(text[i]) != std::u32string_view::npos;
+    const bool bare = word->size() == 1 && head.number.empty();
+    const Alignment alignment = document.paragraphs[view.paragraph].alignment;
+    const bool named = i >= text.size() || mark || gap_before(document, view, i) > 0 ||
+                       alignment == Alignment::center;
+    if (!named || (bare && !mark)) {
+        return {};
+    }
+    head.label_end = i;
+    while (i < text.size() && (text[i] == U':' || text[i] == U'.' || text[i] == U'、')) {
+        ++i;
+    }
+    head.text = skip_blank(text, i);
+    head.end = text.size();
+    return head;
+}
+
+Layout lay_out(const Document& document, std::span<const View> views, const TermList* cues) {
+    return LineReader(document, views, cues).read();
+}
+
+}  // namespace review

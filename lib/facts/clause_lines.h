@@ -1,0 +1,49 @@
+// What each line of the body is before clauses are built: text, a possible label, the head of an
+// annex, an entry of a table of contents, a quoted line, a line in a table. Private to lib/facts.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "facts/clause_label.h"
+#include "facts/lexicon.h"
+#include "facts/view.h"
+
+namespace review {
+
+enum class LineKind : std::uint8_t { text, label, annex, contents, quoted, table };
+
+/// A paragraph of the body (its tables and text boxes included) that is not empty.
+struct Line {
+    std::size_t paragraph = 0;
+    LineKind kind = LineKind::text;
+    ClauseLabel label;  // of a label
+};
+
+struct Layout {
+    std::vector<Line> lines;
+    Span title;                         // empty when none is found
+    std::size_t conclusions_begin = 0;  // lines [begin, end) of the signature block
+    std::size_t conclusions_end = 0;
+};
+
+/// `cues` are words that only a signature block has; without them none is found.
+[[nodiscard]] Layout lay_out(const Document& document,
+                             std::span<const View> views,
+                             const TermList* cues);
+
+/// The head of an annex (附件二：报价表): its number as printed (二, 1-2, A), empty when it has
+/// none; `text` is the index of the name. `end` 0: the line is none.
+struct AnnexHead {
+    std::u32string number;
+    std::size_t label_end = 0;
+    std::size_t text = 0;
+    std::size_t end = 0;
+};
+[[nodiscard]] AnnexHead read_annex_head(const Document& document, const View& view);
+
+}  // namespace review
