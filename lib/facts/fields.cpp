@@ -1,0 +1,322 @@
+#include "facts/fields.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kLongestParen = 30;
+constexpr std::size_t kLongestLabel = 40;
+constexpr std::size_t kWideGap = 4;      // columns that part two fields on a line
+constexpr std::size_t kMostOnLine = 16;  // fields of a line that are told apart
+
+const TermList& role_words(const Lexicon& lexicon) {
+    return lexicon.list("party-roles");
+}
+const TermList& field_words(const Lexicon& lexicon) {
+    return lexicon.list("party-fields");
+}
+
+/// Words that join two labels: 法定代表人或者授权代表, 地址、电话, 甲方的代表.
+std::size_t skip_joint(std::u32string_view text, std::size_t i) {
+    static constexpr std::u32string_view kJoints = U"/、或及和与的";
+    if (i >= text.size() || kJoints.find(text[i]) == std::u32string_view::npos) {
+        return i;
+    }
+    return i + 1 < text.size() && text[i + 1] == U'者' ? i + 2 : i + 1;
+}
+
+/// The words for a place to sign or seal are no field of their own: sign, seal, sign-seal.
+bool is_mark(std::string_view code) {
+    return code.starts_with("sign") || code == "seal";
+}
+
+/// Takes what a word says into the field: its code, or that a seal or a signature belongs here.
+void take_code(Field& field, std::string_view code) {
+    if (is_mark(code)) {
+        field.sign = field.sign || code != "seal";
+        field.seal = field.seal || code != "sign";
+    } else if (field.code.empty()) {
+        field.code = code;
+    }
+}
+
+/// Reads 盖章, 采购人, 以下简称“甲方” … inside the brackets of a label or a value.
+void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& field) {
+    const TermList& aliases = lexicon.list("alias-words");
+    for (std::size_t i = 0; i < content.size();) {
+        if (const auto match = aliases.match_at(content, i); match.term != nullptr) {
+            std::u32string alias;
+            for (std::size_t k = match.end; k < content.size(); ++k) {
+                if (std::u32string_view(U"“”\"'‘’「」:为是 ").find(content[k]) ==
+                    std::u32string_view::npos) {
+                    alias.push_back(content[k]);
+                }
+            }
+            field.alias = alias;
+            return;
+        }
+        if (const auto match = field_words(lexicon).match_at(content, i); match.term != nullptr) {
+            if (is_mark(match.term->code)) {
+                take_code(field, match.term->code);
+            }
+            i = match.end;
+            continue;
+        }
+        const auto role = role_words(lexicon).match_at(content, i);
+        if (role.term != nullptr && field.role == nullptr) {
+            field.role = role.term;
+        } else if (role.term != nullptr && role.begin == 0 && role.end == content.size() &&
+                   field.alias.empty()) {
+            field.alias = role.term->word;
+        }
+        i = role.term != nullptr ? role.end : i + 1;
+    }
+}
+
+/// One part of a label at `i`; the index after it, `i` when there is none.
+std::size_t take_part(const Lexicon& lexicon,
+                      std::u32string_view text,
+                      std::size_t i,
+                      Field& field) {
+    const auto role = role_words(lexicon).match_at(text, i);
+    const auto word = field_words(lexicon).match_at(text, i);
+    if (role.term != nullptr && (word.term == nullptr || role.end >= word.end)) {
+        if (field.role == nullptr) {
+            field.role = role.term;
+        }
+        return role.end;
+    }
+    if (word.term != nullptr) {
+        take_code(field, word.term->code);
+        return word.end;
+    }
+    if (i >= text.size() || text[i] != U'(') {
+        return i;
+    }
+    const std::size_t close = closing_paren(text, i, kLongestParen);
+    if (close == std::u32string_view::npos) {
+        return i;
+    }
+    const std::u32string_view content = text.substr(i + 1, close - i - 1);
+    const bool labelled = field.role != nullptr || !field.code.empty() || field.sign || field.seal;
+    const LexiconTerm* mark = field_words(lexicon).find_exact(content);
+    if (!labelled && (mark == nullptr || !is_mark(mark->code))) {
+        return i;
+    }
+    take_paren(lexicon, content, field);
+    return close + 1;
+}
+
+/// The label that starts at `position`: role words, field words, brackets and the words that join
+/// them. `label` is empty when none starts there.
+Field parse_label(const ExtractContext& context, const View& view, std::size_t position) {
+    const std::u32string_view text = view.text();
+    Field field;
+    std::size_t i = position;
+    while (i < text.size() && i - position < kLongestLabel) {
+        // Wide room parts two labels; a bracket or a colon still belongs to the one before.
+        if (i > position && text[i] != U'(' && text[i] != U':' &&
+            gap_before(context.document, view, i) >= 2) {
+            break;
+        }
+        const std::size_t part = skip_blank(text, i > position ? skip_joint(text, i) : i);
+        const std::size_t after = take_part(context.lexicon, text, part, field);
+        if (after == part) {
+            break;
+        }
+        i = after;
+    }
+    if (i == position) {
+        return {};
+    }
+    field.colon = i < text.size() && text[i] == U':';
+    field.label = {.begin = position, .end = field.colon ? i + 1 : i};
+    return field;
+}
+
+/// Whether a label without a colon still is one.
+bool stands_alone(const ExtractContext& context,
+                  const View& view,
+                  const Field& field,
+                  std::size_t begin) {
+    const std::size_t end = field.label.end;
+    if (end >= view.chars.size()) {
+        return begin == 0 || field.sign || field.seal;
+    }
+    const std::size_t gap = gap_before(context.document, view, end);
+    if (is_fill_mark(view.chars[end]) || (gap > 0 && (field.seal || field.sign))) {
+        return true;
+    }
+    if (gap >= 2) {
+        return begin == 0;
+    }
+    // 户名X，开户行Y: words that may be followed by their value directly
+    const auto word = field_words(context.lexicon).match_at(view.text(), begin);
+    return field.role == nullptr && word.term != nullptr && word.term->weight > 1 &&
+           word.end == end && begin > 0;
+}
+
+/// 备注：, a label that no list knows, after a gap.
+bool starts_unknown_label(std::u32string_view text, std::size_t i) {
+    constexpr std::size_t kLongest = 12;
+    std::size_t end = i;
+    while (end < text.size() && end - i < kLongest &&
+           (is_han(text[end]) || text[end] == U'(' || text[end] == U')' || text[end] == U'/')) {
+        ++end;
+    }
+    return end > i && end < text.size() && text[end] == U':';
+}
+
+/// Reads the fields of one paragraph.
+class LineReader {
+public:
+    LineReader(const ExtractContext& context, std::size_t view, std::vector<Field>& fields)
+        : context_(context), view_(context.views[view]), index_(view), fields_(fields) {}
+
+    void read() {
+        const std::u32string_view text = view_.text();
+        const std::size_t start = skip_line_number(text);
+        for (std::size_t i = start; i < text.size();) {
+            if (!may_start(i, start)) {
+                ++i;
+                continue;
+            }
+            std::optional<Field> field = label_at(i, start);
+            if (!field) {
+                ++i;
+                continue;
+            }
+            field->value.begin = field->label.end;
+            field->value.end = value_end(field->label.end, start);
+            field->value = trim_range(text, field->value);
+            note_brackets(*field);
+            i = std::max(field->value.end, field->label.end);
+            fields_.push_back(std::move(*field));
+        }
+    }
+
+private:
+    bool may_start(std::size_t i, std::size_t start) const {
+        if (i == start) {
+            return true;
+        }
+        static constexpr std::u32string_view kBefore = U",;。:)、!";
+        return kBefore.find(view_.chars[i - 1]) != std::u32string_view::npos ||
+               gap_before(context_.document, view_, i) > 0;
+    }
+
+    std::optional<Field> label_at(std::size_t i, std::size_t start) const {
+        Field field = parse_label(context_, view_, i);
+        if (field.label.empty() ||
+            (!field.colon && !stands_alone(context_, view_, field, i == start ? 0 : i))) {
+            return std::nullopt;
+        }
+        field.view = field.value_view = index_;
+        field.starts_line = i == start;
+        const Paragraph& paragraph = context_.document.paragraphs[view_.paragraph];
+        field.table = paragraph.table;
+        field.row = paragraph.row;
+        field.column = paragraph.column;
+        return field;
+    }
+
+    std::size_t value_end(std::size_t begin, std::size_t start) const {
+        const std::u32string_view text = view_.text();
+        int depth = 0;
+        for (std::size_t i = begin; i < text.size(); ++i) {
+            const char32_t c = text[i];
+            depth += c == U'(' ? 1 : 0;
+            depth -= c == U')' && depth > 0 ? 1 : 0;
+            if (depth > 0) {
+                continue;
+            }
+            if (c == U'。' || c == U';' || c == U',') {
+                return i;
+            }
+            const std::size_t gap = gap_before(context_.document, view_, i);
+            const bool parted =
+                gap > 0 || (i > begin && (text[i - 1] == U')' || text[i - 1] == U'、'));
+            if (parted && (label_at(i, start) || (gap >= 2 && starts_unknown_label(text, i)))) {
+                return i;
+            }
+            if (gap >= kWideGap && i >= begin + 2 && c != U'(' && is_han(c)) {
+                return i;
+            }
+        }
+        return text.size();
+    }
+
+    /// （盖章）, （签字） after the colon, and the alias after a name.
+    void note_brackets(Field& field) const {
+        const std::u32string_view text = view_.text();
+        for (std::size_t i = field.value.begin; i < field.value.end; ++i) {
+            if (text[i] != U'(') {
+                continue;
+            }
+            const std::size_t close = closing_paren(text, i, kLongestParen);
+            if (close == std::u32string_view::npos || close >= field.value.end) {
+                return;
+            }
+            take_paren(context_.lexicon, text.substr(i + 1, close - i - 1), field);
+            i = close;
+        }
+    }
+
+    const ExtractContext& context_;
+    const View& view_;
+    std::size_t index_;
+    std::vector<Field>& fields_;
+};
+
+/// An empty value of a label cell is what stands in the cell to its right.
+void take_value_cells(const ExtractContext& context, std::vector<Field>& fields) {
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+        Field& field = fields[f];
+        if (field.table == kNone || !field.value.empty()) {
+            continue;
+        }
+        const std::size_t next = field.view + 1;
+        if (next >= context.views.size() ||
+            (f + 1 < fields.size() && fields[f + 1].view == next && fields[f + 1].starts_line)) {
+            continue;
+        }
+        const Paragraph& paragraph = context.document.paragraphs[context.views[next].paragraph];
+        if (paragraph.table == field.table && paragraph.row == field.row &&
+            paragraph.column > field.column) {
+            field.value_view = next;
+            field.value = trim_range(context.views[next].text(),
+                                     {.begin = 0, .end = context.views[next].chars.size()});
+        }
+    }
+}
+
+void number_fields(std::vector<Field>& fields) {
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+        const std::size_t first = f > kMostOnLine ? f - kMostOnLine : 0;
+        for (std::size_t k = f; k > first && fields[k - 1].view == fields[f].view; --k) {
+            fields[f].ordinal += fields[k - 1].code == fields[f].code ? 1 : 0;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Field> read_fields(const ExtractContext& context) {
+    std::vector<Field> fields;
+    for (std::size_t v = 0; v < context.views.size(); ++v) {
+        const Story story = context.document.paragraphs[context.views[v].paragraph].story;
+        if (story == Story::body || story == Story::text_box) {
+            LineReader(context, v, fields).read();
+        }
+    }
+    take_value_cells(context, fields);
+    number_fields(fields);
+    return fields;
+}
+
+}  // namespace review

@@ -1,0 +1,155 @@
+#include "facts/party_grouper.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/party_names.h"
+
+namespace review {
+
+namespace {
+
+Span field_span(const ExtractContext& context, const Field& field) {
+    const Span label = context.views[field.view].span(field.label.begin, field.label.end);
+    if (field.value.empty()) {
+        return label;
+    }
+    const Span value = context.views[field.value_view].span(field.value.begin, field.value.end);
+    return {.begin = label.begin, .end = std::max(label.end, value.end)};
+}
+
+/// Two fields on one line of text or in one row of a table.
+bool on_one_line(const Field& a, const Field& b) {
+    return a.table != kNone ? a.table == b.table && a.row == b.row : a.view == b.view;
+}
+
+}  // namespace
+
+void PartyGrouper::add(const Field& field) {
+    if (field.is_role() || (field.role != nullptr && field.code == "name")) {  // 甲方名称：X
+        add_role(field);
+        return;
+    }
+    PartyBlock* block = field.role != nullptr ? block_of_role(field) : owner_of(field);
+    if (block != nullptr) {
+        add_detail(*block, field);
+    }
+}
+
+void PartyGrouper::take_line_below(const Field& field) {
+    const std::size_t view = field.view + 1;
+    if (&field != last_role_ || blocks_.empty() || !blocks_.back().name.empty() || !field.colon ||
+        field.table != kNone || view >= context_.views.size()) {
+        return;
+    }
+    const std::u32string_view text = context_.views[view].text();
+    const Range range = name_range(context_.lexicon, text);
+    constexpr std::size_t kLongest = 40;
+    const bool name =
+        !range.empty() && text.size() <= kLongest && text.find(U':') == std::u32string_view::npos &&
+        kind_of_name(context_.lexicon, text.substr(range.begin, range.size())).kind != "unknown";
+    if (name) {
+        set_name(blocks_.back(), view, range);
+    }
+}
+
+void PartyGrouper::add_role(const Field& field) {
+    PartyBlock block;
+    block.role = to_utf8(field.role->word);
+    block.side = field.role->code;
+    block.alias = field.alias;
+    block.sign = field.sign;
+    block.seal = field.seal;
+    block.span = field_span(context_, field);
+    const bool named = take_name(block, field);
+    const View& view = context_.views[field.view];
+    const bool to_fill =
+        field.label.end < view.chars.size() && (is_fill_mark(view.chars[field.label.end]));
+    if (!named && !field.colon && !field.sign && !field.seal && field.table == kNone && !to_fill) {
+        return;  // the word at the beginning of a sentence or of a heading
+    }
+    if (last_role_ == nullptr || !on_one_line(*last_role_, field)) {
+        columns_.clear();
+    }
+    columns_.push_back({.column = field.column, .block = blocks_.size()});
+    last_role_ = &field;
+    blocks_.push_back(std::move(block));
+}
+
+void PartyGrouper::add_detail(PartyBlock& block, const Field& field) {
+    block.sign = block.sign || field.sign || field.code == "legal-rep" || field.code == "agent";
+    block.seal = block.seal || field.seal;
+    block.date = block.date || field.code == "date";
+    if (field.code == "name" && block.name.empty()) {
+        take_name(block, field);
+        return;
+    }
+    if (field.code.empty() || field.value.empty() || !block.detail(field.code).empty()) {
+        return;
+    }
+    const std::u32string_view value = value_text(context_, field);
+    const Range range = name_range(context_.lexicon, value);
+    if (!range.empty()) {
+        block.details.emplace_back(field.code, to_utf8(value.substr(range.begin, range.size())));
+    }
+}
+
+bool PartyGrouper::take_name(PartyBlock& block, const Field& field) {
+    const std::u32string_view value = value_text(context_, field);
+    const Range range = name_range(context_.lexicon, value);
+    if (range.empty()) {
+        return false;
+    }
+    const std::u32string_view name = value.substr(range.begin, range.size());
+    const bool sure = field.colon || field.table != kNone;
+    if (!sure && kind_of_name(context_.lexicon, name).kind == "unknown") {
+        return false;
+    }
+    set_name(block,
+             field.value_view,
+             {.begin = field.value.begin + range.begin, .end = field.value.begin + range.end});
+    if (block.alias.empty()) {
+        block.alias = field.alias;
+    }
+    return true;
+}
+
+void PartyGrouper::set_name(PartyBlock& block, std::size_t view, Range range) {
+    block.name = context_.views[view].text().substr(range.begin, range.size());
+    block.name_span = context_.views[view].span(range.begin, range.end);
+}
+
+PartyBlock* PartyGrouper::block_of_role(const Field& field) {
+    const std::string role = to_utf8(field.role->word);
+    auto found = std::find_if(blocks_.rbegin(), blocks_.rend(), [&](const PartyBlock& block) {
+        return block.role == role;
+    });
+    if (found == blocks_.rend()) {
+        found = std::find_if(blocks_.rbegin(), blocks_.rend(), [&](const PartyBlock& block) {
+            return block.side == field.role->code;
+        });
+    }
+    return found == blocks_.rend() ? nullptr : &*found;
+}
+
+PartyBlock* PartyGrouper::owner_of(const Field& field) {
+    if (blocks_.empty()) {
+        return nullptr;
+    }
+    if (columns_.size() < 2 || last_role_ == nullptr || on_one_line(*last_role_, field)) {
+        return &blocks_.back();
+    }
+    if (field.table != kNone && field.table == last_role_->table) {
+        const Column* owner = &columns_.front();
+        for (const Column& column : columns_) {
+            owner = column.column <= field.column ? &column : owner;
+        }
+        return &blocks_[owner->block];
+    }
+    if (field.table == kNone && last_role_->table == kNone) {
+        return &blocks_[columns_[std::min(field.ordinal, columns_.size() - 1)].block];
+    }
+    return &blocks_.back();
+}
+
+}  // namespace review
