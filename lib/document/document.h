@@ -22,6 +22,10 @@ namespace review {
 enum class Story : std::uint8_t { body, text_box, footnote, endnote, header, footer };
 enum class Alignment : std::uint8_t { start, center, end, justify };
 
+/// Segment::run of text that stands in no w:r (formulas, generated text), Paragraph::ordinal of one
+/// that is no w:p of its own.
+constexpr std::uint32_t kNoRun = 0xFFFFFFFF;
+
 /// What is true of every character of a segment.
 struct Marks {
     bool generated : 1 = false;    // computed (list label, note mark), stands in no w:t
