@@ -1,12 +1,12 @@
 #include "base/decode.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 
 #include "base/text.h"
 
@@ -21,7 +21,7 @@ struct DetectorCloser {
     void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-/// `bytes` of `charset` as UTF-8; ill-formed sequences become U+FFFD. nullopt-like empty on failure.
+/// `bytes` of `charset` as UTF-8; ill-formed sequences become U+FFFD.
 Result<std::string> convert(std::string_view bytes, const char* charset) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, ConverterCloser> from(ucnv_open(charset, &status));
@@ -56,20 +56,53 @@ Result<std::string> convert(std::string_view bytes, const char* charset) {
     return text;
 }
 
-/// "UTF-16LE", "UTF-16BE" or nullptr: text in UTF-16 without a mark has ASCII (line ends, digits)
-/// whose other byte is zero, always on the same side.
+std::size_t count_replacements(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBF\xBD";
+    std::size_t count = 0;
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 3)) {
+        ++count;
+    }
+    return count;
+}
+
+/// Whether a UTF-16 unit is one that Chinese text is made of: ASCII, CJK punctuation, common Han,
+/// full-width forms.
+bool is_common_unit(unsigned unit) {
+    return (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' ||
+           (unit >= 0x2010 && unit <= 0x2030) || (unit >= 0x3000 && unit <= 0x303F) ||
+           (unit >= 0x4E00 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFFEF);
+}
+
+/// "UTF-16LE", "UTF-16BE" or nullptr for bytes that hold zeros: the order in which nine units of
+/// ten are common in Chinese text.
 const char* guess_utf16(std::string_view bytes) {
     const std::size_t n = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
-    std::size_t zero_even = 0;
-    std::size_t zero_odd = 0;
+    std::size_t little = 0;
+    std::size_t big = 0;
     for (std::size_t i = 0; i < n; i += 2) {
-        zero_even += bytes[i] == '\0' ? 1 : 0;
-        zero_odd += bytes[i + 1] == '\0' ? 1 : 0;
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        little += is_common_unit(first | static_cast<unsigned>(second) << 8U) ? 1 : 0;
+        big += is_common_unit(second | static_cast<unsigned>(first) << 8U) ? 1 : 0;
     }
-    if (bytes.size() % 2 != 0 || (zero_even > 0) == (zero_odd > 0)) {
+    if (bytes.size() % 2 != 0 || little == big || std::max(little, big) * 20 < n * 9) {
         return nullptr;
     }
-    return zero_odd > 0 ? "UTF-16LE" : "UTF-16BE";
+    return little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
+/// UTF-8 with some damage: characters of several bytes outnumber ill-formed sequences ten to one.
+/// GB18030 text hardly ever forms such characters.
+bool is_damaged_utf8(std::string_view bytes) {
+    const std::string text = to_valid_utf8(bytes);
+    const std::size_t replaced = count_replacements(text);
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = code_point_at(text, i);
+        characters += c.size > 1 ? 1 : 0;
+        i += c.size;
+    }
+    return (characters - replaced) > replaced * 10;
 }
 
 /// GB18030 unless ICU's detector is surer of something else that is not a Latin guess.
@@ -105,13 +138,9 @@ std::string unify_line_ends(std::string text) {
     return result;
 }
 
-std::size_t count_replacements(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBF\xBD";
-    std::size_t count = 0;
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 3)) {
-        ++count;
-    }
-    return count;
+tl::unexpected<Error> no_text() {
+    return fail(ErrorCode::malformed_input,
+                "不是文本文件（含有 NUL 字节）；请提供 docx、txt 或 md 文件");
 }
 
 }  // namespace
@@ -128,18 +157,13 @@ Result<DecodedText> decode_text(std::span<const std::byte> bytes) {
     } else if (input.starts_with("\xFE\xFF")) {
         input.remove_prefix(2);
         charset = "UTF-16BE";
-    } else if (const bool has_nul = input.find('\0') != std::string_view::npos;
-               !has_nul && is_valid_utf8(input)) {
-        charset = "UTF-8";
-    } else {
+    } else if (input.find('\0') != std::string_view::npos) {
         charset = guess_utf16(input);
-        if (charset == nullptr && has_nul) {
-            return fail(ErrorCode::malformed_input,
-                        "不是文本文件（含有 NUL 字节）；请提供 docx、txt 或 md 文件");
-        }
-        if (charset == nullptr) {
-            charset = detect_legacy(input);
-        }
+    } else {
+        charset = is_valid_utf8(input) || is_damaged_utf8(input) ? "UTF-8" : detect_legacy(input);
+    }
+    if (charset == nullptr) {
+        return no_text();
     }
     DecodedText decoded{.text = {}, .charset = charset};
     if (decoded.charset == "UTF-8") {
@@ -150,6 +174,9 @@ Result<DecodedText> decode_text(std::span<const std::byte> bytes) {
             return tl::unexpected<Error>(std::move(converted.error()));
         }
         decoded.text = std::move(*converted);
+    }
+    if (decoded.text.find('\0') != std::string::npos) {
+        return no_text();
     }
     decoded.text = unify_line_ends(std::move(decoded.text));
     decoded.replaced = count_replacements(decoded.text);
