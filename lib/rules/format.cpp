@@ -28,7 +28,7 @@ std::string format_fen(std::int64_t fen) {
         at -= 3;
         yuan.insert(at, ",");
     }
-    return fmt::format("{}{}.{:02}元", fen < 0 ? "-" : "", yuan, size % 100);
+    return fmt::format("{}{}.{:02}", fen < 0 ? "-" : "", yuan, size % 100);
 }
 
 std::string format_ppm(std::int64_t ppm) {

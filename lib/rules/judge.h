@@ -18,7 +18,7 @@ namespace review {
                                        std::string_view text,
                                        const JudgeOptions& options);
 
-/// "1,280,000.00元" of 128000000 (fen), "20%" of 200000 (ppm), 2024年3月11日 of 2024-03-11 or of a
+/// "1,280,000.00" of 128000000 (fen), "20%" of 200000 (ppm), 2024年3月11日 of 2024-03-11 or of a
 /// number of days (date); what is none of these stays as it is. (format.cpp)
 [[nodiscard]] std::string format_value(const std::string& value, ValueFormat format);
 

@@ -128,6 +128,15 @@ void trim_ends(Template& parts) {
     }
 }
 
+/// The sign that a format writes itself must not follow it once more: 20%%.
+void check_repeated_sign(ParseContext& context, const Template& parts) {
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        if (parts[i].format == ValueFormat::ppm && parts[i + 1].text.starts_with("%")) {
+            context.problems.add(parts[i].place, "format=\"ppm\" 已带“%”，后面不要再写“%”");
+        }
+    }
+}
+
 }  // namespace
 
 Template parse_template(ParseContext& context, pugi::xml_node element, bool dollars) {
@@ -154,6 +163,7 @@ Template parse_template(ParseContext& context, pugi::xml_node element, bool doll
         }
     }
     trim_ends(parts);
+    check_repeated_sign(context, parts);
     return parts;
 }
 

@@ -1,28 +1,65 @@
-// A rule as its XML says it, and the packs that hold rules. The language (rules/rules.rng is its
-// schema, README its guide):
+// A rule as its XML says it, and the packs that hold rules. rules/rules.rng is the schema of the
+// language and explains each part to an editor; this is the whole of it in one place:
 //
 //   <rules pack="contract" layer="national" version="2026.11" as-of="2026-11-23">
-//     <let name="earnest-cap-percent" value="20"/>             pack constants (XPath expressions)
+//     <let name="earnest-cap-percent" value="20"/>   a constant of the packs
+//     <let name="mentions-interest" find="利息|利率" regex="yes"/>   number of places in the text
 //     <rule id="contract.deposit.earnest-over-20" severity="error" kind="contract">
-//       <title>…</title>
+//       <title>…</title> <description/>
 //       <basis law="民法典" article="586" paragraph="2" from="2021-01-01"/>   one or more
 //       <let name="price" value="//amount[@role='price'][1]/@fen"/>
-//       <context>//amount[@role='deposit']</context>
+//       <when>boolean(//amount)</when>   on the document: false makes the rule inapplicable
+//       <context>//amount[@role='deposit']</context>   several: their union, each node once
 //       <needs test="$price">why it cannot be judged</needs>   any number, in order
-//       <assert test="…">message with <value-of select="@text"/></assert>   or <report test="…">
+//       <assert test="@fen * 100 &lt;= $earnest-cap-percent * $price"
+//               when="…" on="…" severity="…" certainty="…">
+//         message with <value-of select="@fen" format="fen"/></assert>   or <report test="…">
 //       <suggest>…</suggest>
-//       <example outcome="violated">…</example>
+//       <example outcome="violated">…</example> <example outcome="satisfied">…</example>
 //     </rule>
 //     <rule id="…" severity="note" kind="contract normative">
 //       <title>…</title> <basis note="…"/>
-//       <find>签定</find> <find regex="yes">…</find>
-//       <unless>…</unless> <unless regex="yes" scope="match|sentence|paragraph|document">…</unless>
+//       <find>签定</find> <find regex="yes">…(组)…</find>
+//       <unless>…</unless> <unless regex="yes" scope="article">…</unless>
 //       <in>article</in> <not-in>quote ref</not-in>
-//       <message>…<match group="1"/>…</message> <replace>签订</replace>
+//       <message>…<match group="1"/>…</message> <replace>签订$1</replace>
 //       <example …>…</example>
 //     </rule>
-//     <override rule="…" severity="note" enabled="no"> <title/> <message/> <suggest/> </override>
+//     <override rule="…" severity="note" enabled="no" certainty="review">
+//       <title/> <message/> <suggest/> <let name="…" value="…"/>
+//     </override>
 //   </rules>
+//
+// Judging nodes. Each node of the contexts (the document element when there is none: for what is
+// missing) is judged on its own. A false `needs` makes the rule undetermined for that node and says
+// why. Then every assertion whose `when` holds is tested; `assert` is violated when false, `report`
+// when true. The finding quotes the node that `on` selects first, else the context node; on the
+// document element it quotes nothing and stands at 全文. All expressions are XPath 1.0 evaluated at
+// the context node; contexts and <when> at the document.
+//
+// Judging words. A match of <find> counts when it stands in one of `in` and in none of `not-in`
+// (element names, any ancestor) and no <unless> overlaps its scope: match, sentence (the default;
+// up to 。；！？), paragraph, article (the paragraph outside articles), document. Patterns are
+// searched in each paragraph and table cell by itself; ^ and $ are its ends. Of overlapping matches
+// of one rule the first counts, then the longer. Without assertions each match is a finding with
+// <message> (or the title). With assertions a match is a context: the innermost element around it,
+// with $match and $sentence as strings; so a pattern and facts can be asked together.
+//
+// Outcome. violated: a finding; undetermined: a `needs` failed or a search took too long (the rule
+// may have findings elsewhere); satisfied: judged, and neither; inapplicable: another kind, type,
+// tag or side, switched off, no basis in force on the document's date, <when> false, or nothing to
+// judge (a text rule without assertions always has). Findings of one rule on the same words are
+// one: the first assertion's; on no words, one for each message.
+//
+// Variables. <let> of packs are seen by all rules; one name is defined once in a layer, and a later
+// layer's definition replaces it everywhere: that is how a city changes a parameter. <let> of a
+// rule hides a pack's of the same name. A variable is evaluated when it is first needed: once a
+// document, or for each context node when it looks at the node. It may use others, but not itself.
+//
+// Layers. Files are loaded in order, later over earlier; a rule's `layer` is that of the last file
+// that shaped it: its own, an override's, or that of a parameter it uses that was overridden.
+// Start paths with //name where possible: it comes from an index, predicates that are comparisons
+// or node tests included, and costs nothing where a document has no such element.
 #pragma once
 
 #include <cstdint>

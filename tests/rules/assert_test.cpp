@@ -19,9 +19,9 @@ TEST_CASE("a deposit over the cap is a finding on its words") {
         R"(<let name="price" value="//amount[@role='price'][1]/@fen"/>
         <context>//amount[@role='deposit']</context>
         <needs test="$price">未识别出合同价款</needs>
-        <assert test="@fen * 5 &lt;= $price">定金<value-of select="@fen" format="fen"/>，
-          超过合同价款<value-of select="$price" format="fen"/>的20%。</assert>
-        <suggest>将定金降至<value-of select="$price * 0.2" format="fen"/>以内。</suggest>)",
+        <assert test="@fen * 5 &lt;= $price">定金<value-of select="@fen" format="fen"/>元，
+          超过合同价款<value-of select="$price" format="fen"/>元的20%。</assert>
+        <suggest>将定金降至<value-of select="$price * 0.2" format="fen"/>元以内。</suggest>)",
         kContract);
     REQUIRE(judgement.findings.size() == 1);
     const Finding& finding = judgement.findings.front();

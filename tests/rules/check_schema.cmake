@@ -1,0 +1,27 @@
+# Every rule pack must be valid by rules/rules.rng, and every file of tests/rules/invalid must not.
+# cmake -D SOURCE=<root> -D XMLLINT=<program> -P check_schema.cmake
+file(GLOB_RECURSE candidates ${SOURCE}/rules/*.xml)
+set(checked 0)
+foreach(file ${candidates})
+    file(READ ${file} text)
+    if(text MATCHES "<rules[ >]")
+        execute_process(COMMAND ${XMLLINT} --noout --relaxng ${SOURCE}/rules/rules.rng ${file}
+                        RESULT_VARIABLE failed ERROR_VARIABLE why)
+        if(failed)
+            message(SEND_ERROR "${why}")
+        endif()
+        math(EXPR checked "${checked} + 1")
+    endif()
+endforeach()
+if(checked EQUAL 0)
+    message(SEND_ERROR "no rule pack was found below ${SOURCE}/rules")
+endif()
+file(GLOB invalid ${SOURCE}/tests/rules/invalid/*.xml)
+foreach(file ${invalid})
+    execute_process(COMMAND ${XMLLINT} --noout --relaxng ${SOURCE}/rules/rules.rng ${file}
+                    RESULT_VARIABLE failed ERROR_QUIET)
+    if(NOT failed)
+        message(SEND_ERROR "${file} is invalid, but the schema accepts it")
+    endif()
+endforeach()
+message(STATUS "${checked} rule packs are valid")
