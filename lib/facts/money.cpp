@@ -186,8 +186,8 @@ private:
         --end;
         std::int64_t factor = 1;
         for (int groups = 0; end > 0 && text_[end - 1] == U')' && groups < 3; ++groups) {
-            const std::size_t open = text_.rfind(U'(', end - 1);
-            if (open == std::u32string_view::npos || end - open > 14) {
+            const std::size_t open = group_begin(text_, end, 14);
+            if (open == std::u32string_view::npos) {
                 return false;
             }
             const std::u32string_view inside = text_.substr(open + 1, end - open - 2);

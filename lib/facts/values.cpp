@@ -57,26 +57,31 @@ std::size_t range_mark_end(std::u32string_view text, std::size_t position) {
     return end;
 }
 
-std::size_t sentence_begin(std::u32string_view text, std::size_t position) {
-    while (position > 0 && !is_sentence_end(text[position - 1])) {
+std::size_t sentence_begin(std::u32string_view text, std::size_t position, std::size_t floor) {
+    while (position > floor && !is_sentence_end(text[position - 1])) {
         --position;
     }
     return position;
 }
 
-std::size_t sentence_end(std::u32string_view text, std::size_t position) {
-    while (position < text.size() && !is_sentence_end(text[position])) {
-        ++position;
-    }
-    return position;
-}
-
-std::size_t segment_begin(std::u32string_view text, std::size_t position) {
-    while (position > 0 && !is_sentence_end(text[position - 1]) && text[position - 1] != U',' &&
+std::size_t segment_begin(std::u32string_view text, std::size_t position, std::size_t floor) {
+    while (position > floor && !is_sentence_end(text[position - 1]) && text[position - 1] != U',' &&
            text[position - 1] != U':') {
         --position;
     }
     return position;
+}
+
+std::size_t group_begin(std::u32string_view text, std::size_t position, std::size_t limit) {
+    if (position == 0 || text[position - 1] != U')') {
+        return std::u32string_view::npos;
+    }
+    for (std::size_t i = position - 1; i > 0 && position - i <= limit; --i) {
+        if (text[i - 1] == U'(') {
+            return i - 1;
+        }
+    }
+    return std::u32string_view::npos;
 }
 
 BoundWords::BoundWords(const Lexicon& lexicon)

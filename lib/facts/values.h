@@ -30,11 +30,19 @@ namespace review {
 /// none.
 [[nodiscard]] std::size_t range_mark_end(std::u32string_view text, std::size_t position);
 
-/// Index of the first char of the sentence that holds `position`, and the index after its last.
-[[nodiscard]] std::size_t sentence_begin(std::u32string_view text, std::size_t position);
-[[nodiscard]] std::size_t sentence_end(std::u32string_view text, std::size_t position);
+/// Index of the first char of the sentence that holds `position`, not looked for before `floor`.
+[[nodiscard]] std::size_t sentence_begin(std::u32string_view text,
+                                         std::size_t position,
+                                         std::size_t floor);
 /// As sentence_begin, but a comma or a colon ends the stretch too.
-[[nodiscard]] std::size_t segment_begin(std::u32string_view text, std::size_t position);
+[[nodiscard]] std::size_t segment_begin(std::u32string_view text,
+                                        std::size_t position,
+                                        std::size_t floor);
+/// Index of the bracket that opens the group which the ')' before `position` closes, at most
+/// `limit` chars back; npos when there is none.
+[[nodiscard]] std::size_t group_begin(std::u32string_view text,
+                                      std::size_t position,
+                                      std::size_t limit);
 
 /// Words that set a bound: 不超过 before a value, 以上 after it.
 class BoundWords {
@@ -45,6 +53,10 @@ public:
     [[nodiscard]] std::string_view find(std::u32string_view text,
                                         std::size_t begin,
                                         std::size_t end) const;
+    /// The bound word that ends at `position`; term is nullptr when there is none.
+    [[nodiscard]] TermList::Match before(std::u32string_view text, std::size_t position) const {
+        return before_.match_before(text, position);
+    }
 
 private:
     const TermList& before_;
