@@ -207,12 +207,16 @@ private:
     /// Where the link whose text is line[open + 1, close) ends; 0 when it is none.
     [[nodiscard]] std::size_t address_end(std::size_t open, std::size_t close) const {
         constexpr std::size_t kLongest = 1000;
+        constexpr std::size_t kDeepest = 32;
         const std::string_view rest = line_.substr(close + 1, kLongest);
         if (rest.starts_with('(')) {
             std::size_t depth = 0;
             for (std::size_t i = 0; i < rest.size(); ++i) {
                 depth += rest[i] == '(' ? 1 : 0;
                 depth -= rest[i] == ')' ? 1 : 0;
+                if (depth > kDeepest) {
+                    return 0;
+                }
                 if (depth == 0) {
                     return is_address(rest.substr(1, i - 1)) ? close + i + 2 : 0;
                 }

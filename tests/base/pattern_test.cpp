@@ -1,0 +1,99 @@
+#include "base/pattern.h"
+
+#include <limits>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using review::ErrorCode;
+using review::Pattern;
+using review::Result;
+using review::Span;
+
+std::vector<std::string> slices(const std::string& text, const std::vector<Span>& spans) {
+    std::vector<std::string> result;
+    for (const Span span : spans) {
+        result.push_back(text.substr(span.begin, span.size()));
+    }
+    return result;
+}
+
+TEST_CASE("matches are found left to right with byte offsets") {
+    struct Case {
+        std::string regex;
+        std::string text;
+        std::vector<std::string> matches;
+    };
+    for (const Case& c :
+         {Case{"签定", "双方签定本合同，签定地点", {"签定", "签定"}},
+          Case{"第[一二三四五六七八九十]+条", "依照第十二条、第三条", {"第十二条", "第三条"}},
+          Case{"\\d+", "2026年1月", {"2026", "1"}},
+          Case{"(?<!不)得", "不得、应得", {"得"}},
+          Case{"\\p{Han}{2}", "甲乙\xF0\xA0\x80\x80丙x", {"甲乙", "\xF0\xA0\x80\x80丙"}},
+          Case{"aa", "aaaaa", {"aa", "aa"}},
+          Case{"没有", "甲乙", {}},
+          Case{"x", "", {}},
+          Case{"", "甲", {"", ""}}}) {
+        CAPTURE(c.regex);
+        const Pattern pattern = Pattern::compile(c.regex).value();
+        CHECK(slices(c.text, pattern.find_all(c.text).value()) == c.matches);
+        CHECK(pattern.occurs(c.text).value() == !c.matches.empty());
+    }
+}
+
+TEST_CASE("groups come with the match, absent ones as npos") {
+    constexpr std::size_t npos = std::numeric_limits<std::size_t>::max();
+    const Pattern pattern = Pattern::compile("第(\\d+)(条)?(之一)?").value();
+    const auto matches = pattern.find_groups("第12条，第3").value();
+    REQUIRE(matches.size() == 2);
+    CHECK(matches[0] == std::vector<Span>{{0, 8}, {3, 5}, {5, 8}, {npos, npos}});
+    CHECK(matches[1] == std::vector<Span>{{11, 15}, {14, 15}, {npos, npos}, {npos, npos}});
+}
+
+TEST_CASE("a bad pattern is refused with the byte where it goes wrong") {
+    struct Case {
+        std::string regex;
+        std::size_t offset;
+    };
+    for (const Case& c : {Case{"第(一", 7}, Case{"第[一", 7}, Case{"条*+?*", 6}, Case{"条\\", 4}}) {
+        CAPTURE(c.regex);
+        const Result<Pattern> pattern = Pattern::compile(c.regex);
+        REQUIRE_FALSE(pattern.has_value());
+        CHECK(pattern.error().code == ErrorCode::bad_rule);
+        CHECK(pattern.error().message.starts_with("正则表达式有误："));
+        CHECK(pattern.error().offset == c.offset);
+    }
+}
+
+TEST_CASE("a pattern that explodes ends in an error, not in a hang") {
+    const Pattern pattern = Pattern::compile("(a+)+$").value();
+    const std::string text = std::string(5000, 'a') + "!";
+    for (const ErrorCode code : {pattern.find_all(text).error().code,
+                                 pattern.find_groups(text).error().code,
+                                 pattern.occurs(text).error().code}) {
+        CHECK(code == ErrorCode::limit_exceeded);
+    }
+}
+
+TEST_CASE("one pattern searches from several threads at once") {
+    const Pattern pattern = Pattern::compile("第\\d+条").value();
+    std::string text;
+    for (int i = 0; i < 2000; ++i) {
+        text += "第" + std::to_string(i) + "条\n";
+    }
+    std::vector<std::size_t> counts(4);
+    std::vector<std::thread> threads;
+    for (std::size_t& count : counts) {
+        threads.emplace_back([&] { count = pattern.find_all(text).value().size(); });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    CHECK(counts == std::vector<std::size_t>(4, 2000));
+}
+
+}  // namespace
