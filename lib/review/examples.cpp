@@ -25,10 +25,17 @@ std::string first_word(std::string_view words) {
     return std::string(words.substr(0, words.find(' ')));
 }
 
+/// Lines between '|' are a table, as in Markdown; an example without one is plain text.
+Result<Document> read_example(const std::string& text) {
+    const bool table = text.starts_with('|') || text.find("\n|") != std::string::npos;
+    const auto bytes = std::as_bytes(std::span(text));
+    return table ? read_markdown(bytes, {}) : read_text(bytes, {});
+}
+
 Result<Judged> judge_example(const RuleInfo& rule,
                              const Example& example,
                              const Knowledge& knowledge) {
-    Result<Document> document = read_text(std::as_bytes(std::span(example.text)), {});
+    Result<Document> document = read_example(example.text);
     if (!document) {
         return tl::unexpected<Error>(std::move(document.error()));
     }
