@@ -137,7 +137,7 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const ReadLimits
     }
     for (std::int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
-        if (const char* name = zip_get_name(archive, index, ZIP_FL_ENC_RAW); name != nullptr) {
+        if (const char* name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS); name != nullptr) {
             package.entries_.emplace(folded(name), index);
         }
     }
