@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -35,7 +36,8 @@ std::string lower_case(std::string_view text) {
     return result;
 }
 
-enum Mark : std::size_t { kBold, kStruck, kUnderlined, kMarkCount };
+enum class Mark : std::uint8_t { bold, struck, underlined };
+constexpr std::size_t kMarks = 3;
 
 /// Something that takes line[begin, end) out, puts `kind` in its place and changes a mark.
 struct Event {
@@ -164,11 +166,11 @@ private:
             if (tag->name == "br") {
                 event.kind = InlinePiece::Kind::line_break;
             } else if (tag->name == "u" || tag->name == "ins") {
-                event.mark = kUnderlined;
+                event.mark = Mark::underlined;
             } else if (tag->name == "b" || tag->name == "strong") {
-                event.mark = kBold;
+                event.mark = Mark::bold;
             } else if (tag->name == "s" || tag->name == "del") {
-                event.mark = kStruck;
+                event.mark = Mark::struck;
             }
             events_.push_back(event);
             return tag->end;
@@ -297,7 +299,7 @@ private:
         Event begin = cut(opener.begin, opener.begin + opener.size);
         Event end = cut(run.begin, run.begin + run.size);
         if (run.sign == '~' || run.size >= 2) {
-            begin.mark = run.sign == '~' ? kStruck : kBold;
+            begin.mark = run.sign == '~' ? Mark::struck : Mark::bold;
             end.mark = begin.mark;
         }
         begin.on = true;
@@ -309,7 +311,7 @@ private:
     /// The line between the events, with the marks that hold there.
     [[nodiscard]] std::vector<InlinePiece> pieces() const {
         std::vector<InlinePiece> result;
-        std::array<int, kMarkCount> counts{};
+        std::array<int, kMarks> counts{};
         Marks marks;
         std::size_t at = 0;
         const auto add_text = [&](std::size_t end) {
@@ -332,11 +334,11 @@ private:
                                   .marks = marks});
             }
             if (event.mark) {
-                int& count = counts.at(*event.mark);
+                int& count = counts.at(static_cast<std::size_t>(*event.mark));
                 count = std::max(0, count + (event.on ? 1 : -1));
-                marks.bold = counts[kBold] > 0;
-                marks.struck = counts[kStruck] > 0;
-                marks.underlined = counts[kUnderlined] > 0;
+                marks.bold = counts[0] > 0;
+                marks.struck = counts[1] > 0;
+                marks.underlined = counts[2] > 0;
             }
         }
         add_text(line_.size());

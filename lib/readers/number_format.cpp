@@ -165,7 +165,7 @@ std::string hex(std::int64_t value) {
 
 /// `width` digits at least: "001".
 std::string padded(std::int64_t value, std::size_t width) {
-    const std::string digits = std::to_string(value);
+    std::string digits = std::to_string(value);
     if (value < 0 || digits.size() >= width) {
         return digits;
     }

@@ -80,7 +80,7 @@ std::string count(std::int64_t value, const Counting& counting) {
 
 /// Digit for digit: 一〇一.
 std::string spell(std::int64_t value, std::u32string_view digits) {
-    const std::string decimal = std::to_string(value);
+    std::string decimal = std::to_string(value);
     if (value < 0) {
         return decimal;
     }

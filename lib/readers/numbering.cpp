@@ -210,7 +210,7 @@ Numbering Numbering::parse(pugi::xml_node root, const StyleLinks& style_links) {
                 instance.start_overrides.at(index_of(*level)) = std::max<std::int64_t>(0, *start);
             }
         }
-        numbering.instances_.try_emplace(*num_id, std::move(instance));
+        numbering.instances_.try_emplace(*num_id, instance);
     }
     return numbering;
 }
