@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -5,6 +6,7 @@
 
 #include "facts/extract.h"
 #include "facts/fact_tree.h"
+#include "facts/references.h"
 #include "facts/structure.h"
 
 namespace review {
@@ -16,6 +18,46 @@ void append(std::vector<Fact>& facts, std::vector<Fact> more) {
         facts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// The day a document is judged by.
+struct DocumentDate {
+    std::string iso;
+    const char* basis = "as-of";
+};
+
+/// The last full date of signing; the day the user or the catalogue gives where there is none.
+DocumentDate find_date(const std::vector<Fact>& facts, const std::string& as_of) {
+    DocumentDate date{.iso = as_of};
+    for (const Fact& fact : facts) {
+        if (fact.element == "date" && fact.get("role") == "sign" && fact.has("day") &&
+            fact.get("valid") != "no" &&
+            (date.basis != std::string_view("signed") || fact.get("iso") > date.iso)) {
+            date = {.iso = std::string(fact.get("iso")), .basis = "signed"};
+        }
+    }
+    return date;
+}
+
+/// Everything that stands in the text, structure apart.
+std::vector<Fact> extract_all(const ExtractContext& context) {
+    std::vector<Fact> facts = extract_revisions(context);
+    append(facts, extract_definitions(context));
+    append(facts, extract_parties(context));
+    append(facts, extract_signatures(context));
+    append(facts, extract_attachments(context));
+    append(facts, extract_copies(context));
+    append(facts, extract_references(context));
+    append(facts, extract_amounts(context));
+    append(facts, extract_percents(context));
+    append(facts, extract_dates(context));
+    append(facts, extract_durations(context));
+    append(facts, extract_blanks(context));
+    return facts;
+}
+
+void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
+    node.append_attribute(name).set_value(value.c_str());
+}
+
 }  // namespace
 
 pugi::xml_document build_fact_tree(const Document& document,
@@ -23,15 +65,30 @@ pugi::xml_document build_fact_tree(const Document& document,
                                    const LawCatalog& laws,
                                    const FactOptions& options) {
     const std::vector<View> views = make_views(document);
-    const ClauseTree clauses = parse_clauses(document, views);
+    const ClauseTree clauses = parse_clauses(document, views, &lexicon.list("conclusion-cues"));
     const ExtractContext context{
         .document = document, .views = views, .clauses = clauses, .lexicon = lexicon, .laws = laws};
+    // Structure first and outer before inner: of equal spans the earlier fact is outside.
     std::vector<Fact> facts = structure_facts(context);
     append(facts, paragraph_facts(context));
+    append(facts, extract_all(context));
+    const DocumentDate date =
+        find_date(facts, options.as_of.empty() ? std::string(laws.as_of()) : options.as_of);
+    judge_references(facts, context, date.iso);
+    const Classification found{.kind = "other", .type = {}, .type_second = {}, .tags = {}};
+
     pugi::xml_document tree = build_tree(document, std::move(facts));
     pugi::xml_node root = tree.document_element();
-    root.append_attribute("kind").set_value(options.kind.empty() ? "other" : options.kind.c_str());
-    root.append_attribute("format").set_value(document.format.c_str());
+    set_attribute(root, "kind", options.kind.empty() ? found.kind : options.kind);
+    set_attribute(root, "type", options.type.empty() ? found.type : options.type);
+    set_attribute(root, "type-second", options.type.empty() ? found.type_second : std::string());
+    set_attribute(root, "tags", found.tags.empty() ? std::string() : " " + found.tags + " ");
+    set_attribute(root, "side", options.side);
+    set_attribute(root, "date", date.iso);
+    set_attribute(root, "date-basis", date.basis);
+    set_attribute(root, "format", document.format);
+    set_attribute(root, "characters", std::to_string(document.coverage.characters));
+    set_attribute(root, "revisions", std::to_string(document.revisions.size()));
     return tree;
 }
 

@@ -19,9 +19,10 @@
 //   part chapter section article paragraph point indent
 //              num label scheme address heading topic locator (see clauses.h); topic: one or more
 //              codes of rules/lexicon/topics.xml, padded with spaces (" LIA DIS ")
-//   gap        a jump, repeat or step back in numbering, inside the unit whose children are at
-//              fault, at the offending unit: expected, found, scheme, reason: missing duplicate
-//              backward
+//   gap        a jump, repeat or step back in numbering, an empty element inside the unit whose
+//              children are at fault, before the offending unit and with the span of its label:
+//              expected and found (labels as printed: 第七条, 第八条), scheme, locator, reason:
+//              missing duplicate backward
 //   p          a paragraph of plain text outside the units (head, signature, table cell)
 //   table      rows cols; role: prices (a recognised price list), signature, other;
 //   row        num; role: header item subtotal total other
@@ -45,7 +46,10 @@
 //   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
 //              point; resolved: yes no unknown; target: address of the clause, or attachment number;
 //              kind: law clause attachment; status: in-force amended repealed not-yet unknown;
-//              successor; ended: ISO date; last-article; text
+//              successor; ended: ISO date (also of a law in force that is to end); last-article;
+//              order: 文号 or year in the bracket after the title; text. law is absent when the
+//              catalogue does not have it; internal=no with kind=clause cites a document that is
+//              not here
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name; alias; kind: organ institution
 //              company branch individual inner village other unknown; code; code-valid; place: head
 //              signature account body; address; legal-rep; agent; text

@@ -55,6 +55,16 @@ Fact clause_fact(const Clause& clause, const ExtractContext& context) {
     return fact;
 }
 
+Fact gap_fact(const NumberingGap& gap, const Clause& clause) {
+    Fact fact{.span = clause.label_span, .element = "gap", .attributes = {}};
+    fact.set("expected", gap.expected);
+    fact.set("found", gap.found);
+    fact.set("scheme", clause.scheme);
+    fact.set("reason", std::string(gap.reason));
+    fact.set("locator", clause.locator);
+    return fact;
+}
+
 /// What a heading is matched by: no blanks, no book-title marks, no closing punctuation.
 std::u32string heading_key(std::string_view heading) {
     std::u32string key;
@@ -110,6 +120,9 @@ std::vector<Fact> structure_facts(const ExtractContext& context) {
     }
     for (const Clause& clause : tree.clauses) {
         facts.push_back(clause_fact(clause, context));
+    }
+    for (const NumberingGap& gap : tree.gaps) {
+        facts.push_back(gap_fact(gap, tree.clauses[gap.clause]));
     }
     return facts;
 }

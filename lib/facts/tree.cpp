@@ -53,6 +53,11 @@ void make_printable(std::string& text) {
     }
 }
 
+/// A gap in the numbering stands as an empty element before the unit whose label it spans.
+bool is_mark(const Fact& fact) {
+    return fact.element == "gap";
+}
+
 /// Outer before inner; of equal spans the earlier fact is outside.
 std::vector<std::uint32_t> nesting_order(const std::vector<Fact>& facts) {
     std::vector<std::uint32_t> order(facts.size());
@@ -62,7 +67,11 @@ std::vector<std::uint32_t> nesting_order(const std::vector<Fact>& facts) {
     std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
         const Span& x = facts[a].span;
         const Span& y = facts[b].span;
-        return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+        if (x.begin != y.begin) {
+            return x.begin < y.begin;
+        }
+        const bool mark = is_mark(facts[a]);
+        return mark != is_mark(facts[b]) ? mark : x.end > y.end;
     });
     return order;
 }
@@ -112,7 +121,7 @@ public:
         const std::size_t end = std::clamp(fact.span.end, begin, size);
         close_until(begin, begin == end);
         write_text(begin);
-        const bool fits = !crossing && end <= open_.back().end && open_.size() < kMaxDepth;
+        const bool fits = !crossing && !is_mark(fact) && end <= open_.back().end && open_.size() < kMaxDepth;
         pugi::xml_node node = append_element(fact, {.begin = begin, .end = end});
         if (fits && begin != end) {
             open_.push_back({node, end});

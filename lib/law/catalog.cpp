@@ -285,7 +285,8 @@ std::size_t LawCatalog::match_name(std::string_view text) const {
     const std::vector<std::size_t>& sizes = impl_->lengths.at(start);
     std::string key;
     std::vector<std::pair<std::size_t, std::size_t>> ends;  // bytes of key, bytes of text
-    for (std::size_t i = skipped; i < text.size() && key.size() < sizes.front();) {
+    const std::size_t limit = std::min(text.size(), skipped + 4 * sizes.front());
+    for (std::size_t i = skipped; i < limit && key.size() < sizes.front();) {
         const std::size_t drop = skipped_at(text.substr(i));
         i += drop > 0 ? drop : append_folded(key, text.substr(i));
         if (drop == 0) {

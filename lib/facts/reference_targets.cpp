@@ -1,0 +1,218 @@
+#include "facts/reference_targets.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace review {
+
+namespace {
+
+/// Fewer top units than this do not show that a number is missing.
+constexpr std::size_t kEnoughUnits = 3;
+/// Bounds of a search, against documents of ten thousand equal numbers.
+constexpr std::size_t kMaxSearched = 500;
+constexpr std::size_t kMaxEqualNumbers = 50;
+
+int to_int(std::string_view text) {
+    int value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value).ptr;
+    return end == text.data() + text.size() ? value : 0;
+}
+
+std::string last_part(const std::string& address) {
+    const std::size_t cut = address.find_last_of("/:");
+    return cut == std::string::npos ? address : address.substr(cut + 1);
+}
+
+}  // namespace
+
+TargetIndex::TargetIndex(const ClauseTree& tree)
+    : tree_(tree), scopes_(tree.annexes.size() + 1), children_(tree.clauses.size()) {
+    for (std::size_t i = 0; i < tree.clauses.size(); ++i) {
+        const Clause& clause = tree.clauses[i];
+        if (clause.parent != Clause::kNoClause) {
+            children_[clause.parent].push_back(i);
+        }
+        if (clause.level <= ClauseLevel::section || clause.label.empty()) {
+            continue;
+        }
+        const bool top = clause.parent == Clause::kNoClause ||
+                         tree.clauses[clause.parent].level <= ClauseLevel::section;
+        const bool dotted = clause.scheme == "dotted";
+        if (top || dotted) {
+            Scope& own = scopes_[clause.annex == Clause::kNoClause ? 0 : clause.annex + 1];
+            own.numbers[last_part(clause.address)].push_back(i);
+            own.tops += top ? 1U : 0U;
+            own.dotted = own.dotted || dotted;
+        }
+    }
+}
+
+const TargetIndex::Scope& TargetIndex::scope(std::size_t annex) const {
+    return scopes_[annex == Clause::kNoClause ? 0 : annex + 1];
+}
+
+std::size_t TargetIndex::article_of(std::size_t clause) const {
+    while (clause != Clause::kNoClause && tree_.clauses[clause].level > ClauseLevel::article) {
+        clause = tree_.clauses[clause].parent;
+    }
+    const bool article =
+        clause != Clause::kNoClause && tree_.clauses[clause].level == ClauseLevel::article;
+    return article ? clause : Clause::kNoClause;
+}
+
+std::size_t TargetIndex::part_of(std::size_t clause) const {
+    while (clause != Clause::kNoClause && tree_.clauses[clause].level > ClauseLevel::section) {
+        clause = tree_.clauses[clause].parent;
+    }
+    return clause;
+}
+
+Target TargetIndex::resolve(const CitedPlace& place, std::size_t from, std::size_t annex) const {
+    Target base;
+    if (place.article.empty()) {
+        base.clause = article_of(from);
+        base.resolved = base.clause == Clause::kNoClause ? "unknown" : "yes";
+    } else {
+        const bool dotted = place.article.find('.') != std::string::npos;
+        const auto find = [&](const Scope& where) {
+            return dotted ? find_dotted(place.article, from, where)
+                          : find_article(place.article, from, where);
+        };
+        base = find(scope(annex));
+        if (base.resolved != "yes" && annex != Clause::kNoClause) {
+            const Target body = find(scope(Clause::kNoClause));
+            base = body.resolved == "yes" ? body : Target{};
+        }
+    }
+    return base.resolved == "yes" ? find_inside(place, base.clause) : base;
+}
+
+Target TargetIndex::find_article(const std::string& number,
+                                 std::size_t from,
+                                 const Scope& scope) const {
+    const auto found = scope.numbers.find(number);
+    if (found == scope.numbers.end()) {
+        const bool sure = scope.tops >= kEnoughUnits && number.find('-') == std::string::npos;
+        return {.resolved = sure ? "no" : "unknown", .clause = Clause::kNoClause};
+    }
+    const std::size_t part = part_of(from);
+    for (std::size_t n = 0; n < std::min(found->second.size(), kMaxEqualNumbers); ++n) {
+        if (part_of(found->second[n]) == part) {
+            return {.resolved = "yes", .clause = found->second[n]};
+        }
+    }
+    return {.resolved = "yes", .clause = found->second.front()};
+}
+
+Target TargetIndex::find_dotted(const std::string& number,
+                                std::size_t from,
+                                const Scope& scope) const {
+    if (scope.numbers.contains(number)) {
+        return find_article(number, from, scope);
+    }
+    // 3.2 for the second item of clause 3, where items are not numbered with points.
+    const std::size_t cut = number.rfind('.');
+    const std::string outer = number.substr(0, cut);
+    const Target parent = outer.find('.') == std::string::npos ? find_article(outer, from, scope)
+                                                               : find_dotted(outer, from, scope);
+    if (parent.resolved != "yes") {
+        return {.resolved = scope.dotted ? parent.resolved : "unknown",
+                .clause = Clause::kNoClause};
+    }
+    const std::size_t item = numbered_below(parent.clause, to_int(number.substr(cut + 1)));
+    if (item != Clause::kNoClause) {
+        return {.resolved = "yes", .clause = item};
+    }
+    const bool dotted_children = std::ranges::any_of(children_[parent.clause], [&](std::size_t i) {
+        return tree_.clauses[i].scheme == "dotted";
+    });
+    return {.resolved = dotted_children ? "no" : "unknown", .clause = Clause::kNoClause};
+}
+
+std::size_t TargetIndex::numbered_below(std::size_t clause, int number) const {
+    std::vector<std::size_t> open = {clause};
+    for (std::size_t n = 0; n < std::min(open.size(), kMaxSearched); ++n) {
+        for (const std::size_t i : children_[open[n]]) {
+            if (!tree_.clauses[i].label.empty() && tree_.clauses[i].number == number) {
+                return i;
+            }
+            open.push_back(i);
+        }
+    }
+    return Clause::kNoClause;
+}
+
+Target TargetIndex::find_inside(const CitedPlace& place, std::size_t article) const {
+    Target at{.resolved = "yes", .clause = article};
+    if (!place.paragraph.empty()) {
+        const int number = to_int(place.paragraph);
+        std::size_t texts = 0;
+        at.clause = Clause::kNoClause;
+        for (const std::size_t i : children_[article]) {
+            const bool text = tree_.clauses[i].label.empty();
+            texts += text ? 1U : 0U;
+            if (text && tree_.clauses[i].number == number) {
+                at.clause = i;
+            }
+        }
+        if (at.clause == Clause::kNoClause) {
+            at.clause = numbered_below(article, number);
+        }
+        if (at.clause == Clause::kNoClause) {
+            // An article without text of its own (a heading) does not show how 款 are counted.
+            return {.resolved = texts > 0 && number > 0 ? "no" : "unknown",
+                    .clause = Clause::kNoClause};
+        }
+    }
+    if (!place.point.empty()) {
+        const int number = to_int(place.point);
+        const std::size_t found =
+            number == 0 ? Clause::kNoClause : numbered_below(at.clause, number);
+        if (found == Clause::kNoClause) {
+            const bool listed = number > 0 && numbered_below(at.clause, 1) != Clause::kNoClause;
+            return {.resolved = listed ? "no" : "unknown", .clause = Clause::kNoClause};
+        }
+        at.clause = found;
+    }
+    return at;
+}
+
+Target TargetIndex::before(std::size_t from, char32_t unit) const {
+    if (from == Clause::kNoClause) {
+        return {};
+    }
+    const std::size_t article = article_of(from);
+    std::size_t child = from;
+    std::size_t parent = tree_.clauses[from].parent;
+    if (unit == U'条') {
+        if (article == Clause::kNoClause) {
+            return {};
+        }
+        child = article;
+        parent = tree_.clauses[article].parent;
+    } else if (unit == U'款') {
+        // The child of the article on the way up to it.
+        while (parent != Clause::kNoClause && parent != article) {
+            child = parent;
+            parent = tree_.clauses[child].parent;
+        }
+    }
+    std::size_t previous = Clause::kNoClause;
+    if (parent != Clause::kNoClause) {
+        const auto& siblings = children_[parent];
+        const auto at = std::ranges::lower_bound(siblings, child);
+        if (at != siblings.end() && at != siblings.begin()) {
+            previous = *std::prev(at);
+        }
+    } else {
+        for (std::size_t i = child; i-- > 0 && previous == Clause::kNoClause;) {
+            if (tree_.clauses[i].parent == Clause::kNoClause) {
+                previous = i;
+            }
+        }
+    }
+    return previous == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = previous};
+}
+
+}  // namespace review

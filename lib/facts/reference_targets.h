@@ -1,0 +1,64 @@
+// Where an internal reference points to: places of the clause tree by number. Private to lib/facts.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/clauses.h"
+#include "facts/reference_grammar.h"
+
+namespace review {
+
+/// "yes" with the clause; "no" when the numbering shows that the place does not exist; "unknown"
+/// when it does not show either.
+struct Target {
+    std::string_view resolved = "unknown";
+    std::size_t clause = Clause::kNoClause;
+};
+
+class TargetIndex {
+public:
+    /// The tree must outlive the index.
+    explicit TargetIndex(const ClauseTree& tree);
+
+    /// Resolves a place cited in clause `from` (kNoClause: outside clauses) of annex `annex`
+    /// (kNoClause: the body). An annex is looked through before the body.
+    [[nodiscard]] Target resolve(const CitedPlace& place,
+                                 std::size_t from,
+                                 std::size_t annex) const;
+
+    /// The article that holds a clause, itself included; kNoClause when none does.
+    [[nodiscard]] std::size_t article_of(std::size_t clause) const;
+
+    /// What 前款 (unit 款), 前条, 前项 cite from inside `from`: the unit before it.
+    [[nodiscard]] Target before(std::size_t from, char32_t unit) const;
+
+private:
+    /// Top units and dotted clauses of the body (key 0) and of each annex (index + 1) by number.
+    using Numbers = std::unordered_map<std::string, std::vector<std::size_t>>;
+    struct Scope {
+        Numbers numbers;
+        std::size_t tops = 0;  // numbered top units
+        bool dotted = false;
+    };
+
+    [[nodiscard]] const Scope& scope(std::size_t annex) const;
+    [[nodiscard]] Target find_article(const std::string& number,
+                                      std::size_t from,
+                                      const Scope& scope) const;
+    [[nodiscard]] Target find_dotted(const std::string& number,
+                                     std::size_t from,
+                                     const Scope& scope) const;
+    [[nodiscard]] Target find_inside(const CitedPlace& place, std::size_t article) const;
+    [[nodiscard]] std::size_t numbered_below(std::size_t clause, int number) const;
+    [[nodiscard]] std::size_t part_of(std::size_t clause) const;
+
+    const ClauseTree& tree_;
+    std::vector<Scope> scopes_;
+    std::vector<std::vector<std::size_t>> children_;
+};
+
+}  // namespace review
