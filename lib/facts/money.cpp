@@ -41,6 +41,7 @@ public:
           signs_(context.lexicon.list("currency-signs")),
           forms_(context.lexicon.list("amount-forms")),
           labels_(context.lexicon.list("amount-roles")),
+          share_labels_(context.lexicon.list("share-roles")),
           per_units_(context.lexicon.list("per-units")),
           bounds_(context.lexicon) {}
 
@@ -206,8 +207,11 @@ private:
             end = open;
         }
         const TermList::Match form = forms_.match_before(text_, end);
-        const TermList::Match label = labels_.match_before(text_, end);
-        if (form.term == nullptr && (label.term == nullptr || label.term->weight < 2)) {
+        const auto is_label = [&](const TermList& list) {
+            const TermList::Match label = list.match_before(text_, end);
+            return label.term != nullptr && label.term->weight >= 2;
+        };
+        if (form.term == nullptr && !is_label(labels_) && !is_label(share_labels_)) {
             return false;
         }
         amount.end = numeral.end;
@@ -429,6 +433,7 @@ private:
     const TermList& signs_;
     const TermList& forms_;
     const TermList& labels_;
+    const TermList& share_labels_;
     const TermList& per_units_;
     BoundWords bounds_;
     const View* view_ = nullptr;
