@@ -35,7 +35,7 @@ public:
     void append_label(std::string_view label, std::string_view suffix);
 
     /// The next paragraph is the first of another cell in the same row.
-    void next_is_cell(bool cell) { cell_ = cell; }
+    void next_is_cell() { cell_ = true; }
 
     /// Sorts, clamps and counts; gives up the document.
     [[nodiscard]] Document finish();

@@ -98,7 +98,6 @@ void StoryReader::leave_row() {
         Table& table = out_.document.tables[static_cast<std::size_t>(open.index)];
         table.rows = static_cast<std::uint32_t>(open.row) + 1;
         table.columns = std::max(table.columns, open.column);
-        out_.next_is_cell(false);
     }
     rows_.pop_back();
     if (row.deleted) {
@@ -157,7 +156,9 @@ void StoryReader::begin_cell(pugi::xml_node properties, std::uint32_t span) {
     cells.push_back(cell);
     place_.column = static_cast<std::int32_t>(open.column);
     open.column = end;
-    out_.next_is_cell(rows_.back().has_cell);
+    if (rows_.back().has_cell) {
+        out_.next_is_cell();
+    }
     rows_.back().has_cell = true;
 }
 

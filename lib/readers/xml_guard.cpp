@@ -221,20 +221,25 @@ std::string declared_encoding(std::string_view bytes) {
 
 /// First byte of `bytes` that is not UTF-8.
 std::size_t first_ill_formed(std::string_view bytes) {
-    // The longest valid prefix, by halving: validity of prefixes cut at a lead byte is monotonous.
-    std::size_t low = 0;
-    std::size_t high = bytes.size();
-    while (high - low > 4) {
-        std::size_t middle = low + (high - low) / 2;
-        while (middle > low && (static_cast<unsigned char>(bytes[middle]) & 0xC0) == 0x80) {
-            --middle;
+    // Whole blocks first, then code point by code point.
+    constexpr std::size_t kBlock = 4096;
+    std::size_t at = 0;
+    for (std::size_t end = kBlock; end < bytes.size(); end += kBlock) {
+        std::size_t cut = end;
+        while (end - cut < 4 && (static_cast<unsigned char>(bytes[cut]) & 0xC0) == 0x80) {
+            --cut;
         }
-        if (middle == low) {
+        if (!is_valid_utf8(bytes.substr(at, cut - at))) {
             break;
         }
-        (is_valid_utf8(bytes.substr(low, middle - low)) ? low : high) = middle;
+        at = cut;
     }
-    return low;
+    for (std::size_t size = 1; at < bytes.size() && size <= 4;) {
+        const bool whole = is_valid_utf8(bytes.substr(at, size));
+        at += whole ? size : 0;
+        size = whole ? 1 : size + 1;
+    }
+    return at;
 }
 
 }  // namespace

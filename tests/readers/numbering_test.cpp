@@ -261,7 +261,7 @@ TEST_CASE("a bullet is the character that its font shows") {
                             Bullet{"Wingdings", "l", "●"},
                             Bullet{"Wingdings", "\xEF\x81\xAE", "■"},
                             Bullet{"wingdings", "\xC3\x98", "➢"},
-                            Bullet{"Courier New", "o", "o"},
+                            Bullet{"Courier New", "o", "◦"},
                             Bullet{"", "•", "•"},
                             Bullet{"", "\xEF\x82\xB7", "•"},
                             Bullet{"宋体", "—", "—"}}) {
