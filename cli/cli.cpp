@@ -139,11 +139,10 @@ Call find_call(std::span<const std::string> args) {
     if (named != nullptr) {
         return {.command = named, .args = args.subspan(1)};
     }
-    const bool help = std::ranges::all_of(args, [](const std::string& arg) {
-        return arg == "--help" || arg == "-h" || arg.starts_with("--lang");
-    });
-    return help && !args.empty() ? Call{.command = find_command("help"), .args = {}}
-                                 : Call{.command = find_command("check"), .args = args};
+    const bool help = std::ranges::any_of(
+        args, [](const std::string& arg) { return arg == "--help" || arg == "-h"; });
+    return help ? Call{.command = find_command("help"), .args = {}}
+                : Call{.command = find_command("check"), .args = args};
 }
 
 }  // namespace

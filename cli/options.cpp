@@ -173,7 +173,7 @@ Result<std::vector<std::string>> rule_folders(const Args& args, const Environmen
     } else {
         const fs::path program = environment.program_folder;
         for (const std::string_view place :
-             {"rules", "../rules", "../../rules", "../share/review/rules"}) {
+             {"../share/review/rules", "rules", "../rules", "../../rules"}) {
             const fs::path folder = (program / place).lexically_normal();
             if (is_rules_folder(folder)) {
                 folders.push_back(folder.string());

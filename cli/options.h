@@ -83,8 +83,8 @@ void note(const Io& io, const std::string& line);
 [[nodiscard]] Result<std::vector<std::string>> parse_inputs(const Args& args, const Io& io);
 
 /// The rules that come with the program, then each --rules. The former are REVIEW_RULES_DIR, else
-/// rules/ beside the executable or up to two folders above it, else ../share/review/rules. Errors:
-/// bad_usage when there are none.
+/// ../share/review/rules from the executable (installed), else rules/ beside it or up to two
+/// folders above it (built in the source tree). Errors: bad_usage when there are none.
 [[nodiscard]] Result<std::vector<std::string>> rule_folders(const Args& args,
                                                             const Environment& environment);
 

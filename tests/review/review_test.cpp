@@ -1,0 +1,122 @@
+#include "review/review.h"
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace review;
+
+namespace {
+
+constexpr const char* kRules = R"(<rules pack="t" layer="national" version="1" as-of="2026-01-31">
+  <rule id="t.forever" severity="error" kind="contract normative other">
+    <title>期限不得为永久</title><basis note="依据"/><find>永久</find>
+    <example outcome="violated">永久</example><example outcome="satisfied">一年</example>
+  </rule>
+</rules>)";
+
+Knowledge small_knowledge() {
+    Knowledge knowledge;
+    const std::vector<RuleFile> files{{.path = "t.xml", .xml = kRules}};
+    tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(files);
+    REQUIRE(rules);
+    knowledge.rules = std::move(*rules);
+    return knowledge;
+}
+
+std::vector<std::byte> bytes_of(const std::string& text) {
+    const auto bytes = std::as_bytes(std::span(text));
+    return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace
+
+TEST_CASE("a file is judged and its finding quotes the words at its place") {
+    const Knowledge knowledge = small_knowledge();
+    const std::vector<std::byte> bytes = bytes_of("租赁合同\n第一条 租期为永久。\n");
+    const FileOutcome outcome = review_file("a.txt", bytes, knowledge, {});
+    REQUIRE(outcome);
+    CHECK(outcome->path == "a.txt");
+    CHECK(outcome->sha256.size() == 64);
+    CHECK(outcome->date == "2026-01-31");
+    CHECK(outcome->date_basis == "as-of");
+    REQUIRE(outcome->judgement.findings.size() == 1);
+    const Finding& finding = outcome->judgement.findings.front();
+    CHECK(finding.text == "永久");
+    CHECK(outcome->document.slice(finding.span) == finding.text);
+    Tally tally;
+    tally.add(*outcome);
+    CHECK(tally.files == 1);
+    CHECK(tally.count(Severity::error) == 1);
+    CHECK(tally.reaches(Severity::error));
+    CHECK(tally.reaches(Severity::note));
+    CHECK_FALSE(Tally{}.reaches(Severity::note));
+}
+
+TEST_CASE("what the user says of a document wins") {
+    const Knowledge knowledge = small_knowledge();
+    ReviewOptions options;
+    options.facts.kind = "normative";
+    options.facts.as_of = "2020-02-02";
+    const std::vector<std::byte> bytes = bytes_of("租赁合同\n第一条 租期一年。\n");
+    const FileOutcome outcome = review_file("a.txt", bytes, knowledge, options);
+    REQUIRE(outcome);
+    CHECK(outcome->kind == "normative");
+    CHECK(outcome->date == "2020-02-02");
+    CHECK(outcome->judgement.satisfied == std::vector<std::string>{"t.forever"});
+}
+
+TEST_CASE("one file that throws is an error of that file only") {
+    const Knowledge knowledge = small_knowledge();
+    const std::vector<std::string> paths{"a.txt", "throws.txt", "missing.txt", "b.txt"};
+    ReviewOptions options;
+    for (const unsigned jobs : {1U, 3U}) {
+        CAPTURE(jobs);
+        options.jobs = jobs;
+        std::vector<std::string> results;
+        review_files(
+            paths,
+            knowledge,
+            options,
+            [](const std::string& path) -> Result<std::vector<std::byte>> {
+                if (path == "throws.txt") {
+                    throw std::runtime_error("broken");
+                }
+                if (path == "missing.txt") {
+                    return fail(ErrorCode::io, "文件不存在");
+                }
+                return bytes_of("第一条 永久\n");
+            },
+            [&results](FileOutcome&& outcome) {
+                results.push_back(outcome ? outcome->path : outcome.error().path + " failed");
+            });
+        CHECK(results == std::vector<std::string>{
+                             "a.txt", "throws.txt failed", "missing.txt failed", "b.txt"});
+    }
+}
+
+TEST_CASE("a file that is no file says what it is") {
+    struct Case {
+        std::string path;
+        std::string message;
+    };
+    for (const Case& c : {
+             Case{"/no/such/file.docx", "文件不存在"},
+             Case{"/", "这是文件夹，不是文件"},
+             Case{std::string(5000, 'x'), "文件名过长"},
+         }) {
+        CAPTURE(c.message);
+        const Result<std::vector<std::byte>> bytes = read_file(c.path, {});
+        REQUIRE_FALSE(bytes);
+        CHECK(bytes.error().code == ErrorCode::io);
+        CHECK(bytes.error().message == c.message);
+    }
+    ReadLimits limits;
+    limits.file_bytes = 1 << 20;
+    const Result<std::vector<std::byte>> endless = read_file("/dev/zero", limits);
+    REQUIRE_FALSE(endless);
+    CHECK(endless.error().code == ErrorCode::limit_exceeded);
+    CHECK(endless.error().message == "文件超过1MB的上限");
+}
