@@ -72,7 +72,8 @@ std::string visible_text(std::string_view text, std::string_view font, bool bull
         const bool still_private = shown >= 0xE000 && shown <= 0xF8FF;
         append_utf8(result, still_private ? U'•' : shown);
     }
-    return result;
+    // The letter is how Word's own lists draw a hollow bullet.
+    return bullet && result == "o" ? "◦" : result;
 }
 
 ListLevel parse_level(pugi::xml_node node) {
@@ -307,7 +308,8 @@ std::string ListCounters::write(const Numbering::Instance& instance,
         if (named == nullptr || !values.at(at)) {
             continue;
         }
-        const bool numbered = named->format != "none" && named->format != "bullet";
+        const bool numbered =
+            named->format != "none" && named->format != "bullet" && named->format != "decimalZero";
         text += definition.legal && numbered
                     ? format_number(*values.at(at), "decimal")
                     : format_number(*values.at(at), named->format, named->custom_format);

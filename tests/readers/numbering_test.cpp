@@ -157,8 +157,13 @@ TEST_CASE("isLgl writes all levels of a label in digits (17.9.4)") {
     const std::string levels = level(0, "第%1章", "chineseCountingThousand") +
                                level(1, "%1.%2", "upperRoman", "<w:isLgl/>") +
                                level(2, "%1.%2", "upperRoman", "<w:isLgl w:val='0'/>");
-    check(
-        {{"legal", abstract(0, levels) + num(1, 0), {{1, 0}, {1, 1}, {1, 2}}, "第一章 1.1 一.I"}});
+    check({{"legal", abstract(0, levels) + num(1, 0), {{1, 0}, {1, 1}, {1, 2}}, "第一章 1.1 一.I"},
+           {"digits with a leading zero are digits",
+            abstract(
+                0, level(0, "%1", "upperRoman") + level(1, "%1.%2", "decimalZero", "<w:isLgl/>")) +
+                num(1, 0),
+            {{1, 1}},
+            "1.01"}});
 }
 
 TEST_CASE("what the file leaves out gets the default of the standard") {
