@@ -9,6 +9,8 @@ namespace review {
 
 namespace {
 
+constexpr int kMaxHops = 5;
+
 int number_of(std::string_view text) {
     int value = 0;
     for (const char c : text) {
@@ -70,6 +72,20 @@ std::optional<Law> cited_text(const Fact& fact, const LawCatalog& laws, std::str
     return chosen;
 }
 
+/// What stands in the place of a repealed law on `date`: where the law that replaced it has been
+/// replaced in its turn, the last one.
+std::string successor_on(const Law& law, const LawCatalog& laws, std::string_view date) {
+    std::string_view name = law.successor;
+    for (int hops = 0; hops < kMaxHops; ++hops) {
+        const std::optional<Law> next = laws.find(name, date);
+        if (!next || next->successor.empty() || laws.status(*next, date) != LawStatus::repealed) {
+            break;
+        }
+        name = next->successor;
+    }
+    return std::string(name);
+}
+
 void judge_law(Fact& fact, const LawCatalog& laws, std::string_view date) {
     const std::optional<Law> law = cited_text(fact, laws, date);
     if (!law) {
@@ -83,7 +99,7 @@ void judge_law(Fact& fact, const LawCatalog& laws, std::string_view date) {
         fact.set("ended", std::string(law->ended));
     }
     if (law->repealed && !law->successor.empty()) {
-        fact.set("successor", std::string(law->successor));
+        fact.set("successor", successor_on(*law, laws, date));
     }
     if (law->last_article > 0) {
         fact.set("last-article", std::to_string(law->last_article));

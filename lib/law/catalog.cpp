@@ -236,7 +236,7 @@ std::optional<Law> LawCatalog::find(std::string_view name, std::string_view date
         }
     }
     Law law = *chosen;
-    if (start_of(law) > day && on_or_after(day, law.first)) {
+    if (start_of(law) > day && on_or_after(day, law.first) && law.first < law.made) {
         // The law existed, but in an older text that the catalogue does not have.
         law.effective = {};
         law.made = {};
