@@ -1,10 +1,12 @@
 #include "base/pattern.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
 #include <fmt/format.h>
 #include <unicode/regex.h>
 #include <unicode/utext.h>
-
-#include <limits>
 
 namespace review {
 
@@ -35,7 +37,39 @@ tl::unexpected<Error> failed_search(UErrorCode status) {
                 fmt::format("正则表达式在本文上耗时超限（{}）", u_errorName(status)));
 }
 
+constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
+
 }  // namespace
+
+// UTF-16, which ICU searches fastest, and the way back to bytes.
+struct PatternText::Impl {
+    icu::UnicodeString units;
+    std::vector<std::size_t> bytes;  // byte offset of each unit, and the size of the text
+
+    [[nodiscard]] std::int32_t unit_at(std::size_t byte) const {
+        return static_cast<std::int32_t>(std::ranges::lower_bound(bytes, byte) - bytes.begin());
+    }
+};
+
+PatternText::PatternText(std::string_view text) : impl_(std::make_unique<Impl>()) {
+    impl_->units = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    impl_->bytes.reserve(static_cast<std::size_t>(impl_->units.length()) + 1);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if ((byte & 0xC0U) == 0x80U) {
+            continue;  // inside a code point
+        }
+        impl_->bytes.push_back(at);
+        if (byte >= 0xF0U) {  // two units
+            impl_->bytes.push_back(at);
+        }
+    }
+    impl_->bytes.push_back(text.size());
+}
+PatternText::PatternText(PatternText&&) noexcept = default;
+PatternText& PatternText::operator=(PatternText&&) noexcept = default;
+PatternText::~PatternText() = default;
 
 struct Pattern::Impl {
     std::unique_ptr<icu::RegexPattern> regex;
@@ -78,14 +112,44 @@ Result<std::vector<std::vector<Span>>> Pattern::find_groups(std::string_view tex
         for (std::int32_t g = 0; g <= matcher->groupCount(); ++g) {
             const std::int64_t begin = matcher->start64(g, status);
             const std::int64_t end = matcher->end64(g, status);
-            constexpr auto npos = std::numeric_limits<std::size_t>::max();
-            groups.push_back({.begin = begin < 0 ? npos : static_cast<std::size_t>(begin),
-                              .end = end < 0 ? npos : static_cast<std::size_t>(end)});
+            groups.push_back({.begin = begin < 0 ? kNoGroup : static_cast<std::size_t>(begin),
+                              .end = end < 0 ? kNoGroup : static_cast<std::size_t>(end)});
         }
         matches.push_back(std::move(groups));
     }
     if (U_FAILURE(status)) {
         return failed_search(status);
+    }
+    return matches;
+}
+
+Result<std::vector<std::vector<Span>>> Pattern::find_groups(const PatternText& text,
+                                                            std::span<const Span> pieces) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const PatternText::Impl& source = *text.impl_;
+    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->regex->matcher(source.units, status));
+    if (U_FAILURE(status)) {
+        return failed_search(status);
+    }
+    matcher->setTimeLimit(kTimeLimit, status);
+    std::vector<std::vector<Span>> matches;
+    for (const Span piece : pieces) {
+        matcher->region(source.unit_at(piece.begin), source.unit_at(piece.end), status);
+        while (matcher->find(status)) {
+            std::vector<Span> groups;
+            for (std::int32_t g = 0; g <= matcher->groupCount(); ++g) {
+                const std::int32_t begin = matcher->start(g, status);
+                const std::int32_t end = matcher->end(g, status);
+                groups.push_back(begin < 0
+                                     ? Span{.begin = kNoGroup, .end = kNoGroup}
+                                     : Span{.begin = source.bytes[static_cast<std::size_t>(begin)],
+                                            .end = source.bytes[static_cast<std::size_t>(end)]});
+            }
+            matches.push_back(std::move(groups));
+        }
+        if (U_FAILURE(status)) {
+            return failed_search(status);
+        }
     }
     return matches;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,22 @@
 #include "base/span.h"
 
 namespace review {
+
+/// A text made ready to be searched by many patterns, at many places: several times faster than
+/// handing over the text again and again.
+class PatternText {
+public:
+    /// `text` is valid UTF-8; it need not outlive the object.
+    explicit PatternText(std::string_view text);
+    PatternText(PatternText&&) noexcept;
+    PatternText& operator=(PatternText&&) noexcept;
+    ~PatternText();
+
+private:
+    friend class Pattern;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// A compiled pattern; immutable, may be used from many threads at once (each call has its own
 /// matcher).
@@ -32,6 +49,12 @@ public:
     /// As find_all, each match with its groups: [0] the whole match, then one per group in order;
     /// a group that took no part has begin == end == npos.
     [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(std::string_view text) const;
+
+    /// As find_groups, in each of `pieces` (of the text, ascending, on code-point boundaries) as if
+    /// it were a text of its own: no match leaves its piece, ^ and $ are its ends. Spans are those
+    /// of the whole text.
+    [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(
+        const PatternText& text, std::span<const Span> pieces) const;
 
     /// Whether the pattern occurs anywhere. Same errors.
     [[nodiscard]] Result<bool> occurs(std::string_view text) const;

@@ -380,13 +380,15 @@ private:
         if (pattern.source.empty()) {
             return;
         }
-        std::vector<std::size_t> literals;
-        if (pattern.regex) {
-            for (const std::string& literal : required_literals(pattern.source)) {
-                literals.push_back(program_.literals.add(literal));
+        CompiledPattern::LiteralSets literals;
+        const std::vector<LiteralSet> required = pattern.regex
+                                                     ? required_literals(pattern.source)
+                                                     : std::vector<LiteralSet>{{pattern.source}};
+        for (const LiteralSet& words : required) {
+            std::vector<std::size_t>& ids = literals.emplace_back();
+            for (const std::string& word : words) {
+                ids.push_back(program_.literals.add(word));
             }
-        } else {
-            literals.push_back(program_.literals.add(pattern.source));
         }
         const auto& compiled = program_.patterns.emplace_back(
             std::make_unique<CompiledPattern>(pattern.source, pattern.regex, std::move(literals)));

@@ -10,7 +10,7 @@ namespace {
 
 std::string described(Place place, const std::vector<SourceFile>& files) {
     const SourceFile& file = files[place.file];
-    return fmt::format("{}:{}", file.path(), file.line_column(place.offset).line);
+    return fmt::format("{}:{}", file.path(), file.line(place.offset));
 }
 
 void merge_lets(MergedRules& merged,

@@ -100,7 +100,7 @@ Example parse_example(ParseContext& context, pugi::xml_node element) {
     example.type = reader.text("type");
     example.as_of = reader.date("as-of");
     example.tags = reader.text("tags");
-    example.line = context.file.line_column(reader.place().offset).line;
+    example.line = context.file.line(reader.place().offset);
     if (example.text.empty()) {
         context.problems.add(reader.place(), "<example> 没有文字");
     }

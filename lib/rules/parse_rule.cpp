@@ -287,7 +287,7 @@ Rule parse_rule(ParseContext& context, pugi::xml_node element, const PackInfo& p
     rule.info.pack = pack.id;
     rule.info.layer = pack.layer;
     rule.info.path = context.file.path();
-    rule.info.line = context.file.line_column(rule.place.offset).line;
+    rule.info.line = context.file.line(rule.place.offset);
     rule.info.source = context.file.source_of(element);
     parse_attributes(reader, rule);
     parse_children(context, element, rule);

@@ -46,20 +46,22 @@ struct CompiledExpression {
 /// A phrase or regular expression with its prefilter.
 class CompiledPattern {
 public:
-    CompiledPattern(std::string source, bool regex, std::vector<std::size_t> literals)
+    using LiteralSets = std::vector<std::vector<std::size_t>>;
+
+    CompiledPattern(std::string source, bool regex, LiteralSets literals)
         : source_(std::move(source)), literals_(std::move(literals)), regex_(regex) {}
 
     [[nodiscard]] bool is_regex() const { return regex_; }
-    /// Literals of the scanner of which a match holds at least one; for a phrase, the phrase;
+    /// Literals of the scanner: a match holds at least one of each set. For a phrase, the phrase;
     /// empty: every paragraph has to be searched.
-    [[nodiscard]] const std::vector<std::size_t>& literals() const { return literals_; }
+    [[nodiscard]] const LiteralSets& literals() const { return literals_; }
     [[nodiscard]] const std::string& source() const { return source_; }
     /// The compiled regular expression. Thread-safe.
     [[nodiscard]] const Result<Pattern>& regex() const;
 
 private:
     std::string source_;
-    std::vector<std::size_t> literals_;
+    LiteralSets literals_;
     bool regex_ = false;
     mutable std::once_flag once_;
     mutable std::optional<Result<Pattern>> compiled_;

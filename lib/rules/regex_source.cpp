@@ -9,29 +9,29 @@ namespace review {
 
 namespace {
 
-using Literals = std::vector<std::string>;
-
 constexpr std::size_t kMaxDepth = 32;
-constexpr std::size_t kMaxLiterals = 64;
+constexpr std::size_t kMaxWords = 64;  // in a set
+constexpr std::size_t kMaxSets = 8;
 
-std::size_t shortest(const Literals& literals) {
-    std::size_t size = 0;
-    for (const std::string& literal : literals) {
-        size = size == 0 ? literal.size() : std::min(size, literal.size());
+std::size_t shortest(const LiteralSet& words) {
+    std::size_t size = words.empty() ? 0 : words.front().size();
+    for (const std::string& word : words) {
+        size = std::min(size, word.size());
     }
     return size;
 }
 
-/// Keeps the better of what is known to be required: longer words, then fewer of them.
-void prefer(Literals& best, const Literals& other) {
-    if (other.empty() || other.size() > kMaxLiterals) {
-        return;
+/// The set that rules out most text: longer words, then fewer of them.
+LiteralSet best_of(const std::vector<LiteralSet>& sets) {
+    LiteralSet best;
+    for (const LiteralSet& set : sets) {
+        const std::size_t a = shortest(best);
+        const std::size_t b = shortest(set);
+        if (best.empty() || b > a || (b == a && set.size() < best.size())) {
+            best = set;
+        }
     }
-    const std::size_t a = shortest(best);
-    const std::size_t b = shortest(other);
-    if (best.empty() || b > a || (b == a && other.size() < best.size())) {
-        best = other;
-    }
+    return best;
 }
 
 /// Index past the class that opens at `at` ('['); sets nest in ICU.
@@ -52,64 +52,76 @@ std::size_t past_class(std::string_view regex, std::size_t at) {
 /// Recursive descent; `understood` goes false for good at the first thing that is not plain.
 class LiteralReader {
 public:
+    using Sets = std::vector<LiteralSet>;
+
     explicit LiteralReader(std::string_view regex) : regex_(regex) {}
 
-    Literals read() {
-        Literals found = alternation(0);
-        return understood_ && at_ == regex_.size() ? found : Literals{};
+    Sets read() {
+        Sets found = alternation(0);
+        return understood_ && at_ == regex_.size() ? found : Sets{};
     }
 
 private:
     /// What one piece of a concatenation requires.
     struct Atom {
         std::optional<std::string> literal;  // exactly this
-        Literals required;                   // one of these
+        Sets required;                       // a word of each
     };
 
-    Literals alternation(std::size_t depth) {
-        Literals all;
+    Sets alternation(std::size_t depth) {
+        LiteralSet words;  // one of them, whichever branch matches
+        Sets only;         // of the branch, while there is one
+        std::size_t branches = 0;
         bool unknown = depth > kMaxDepth;
         understood_ = understood_ && !unknown;
         while (understood_) {
-            const Literals branch = concatenation(depth);
-            unknown = unknown || branch.empty();
-            all.insert(all.end(), branch.begin(), branch.end());
+            only = concatenation(depth);
+            ++branches;
+            const LiteralSet best = best_of(only);
+            unknown = unknown || best.empty();
+            words.insert(words.end(), best.begin(), best.end());
             if (at_ >= regex_.size() || regex_[at_] != '|') {
                 break;
             }
             ++at_;
         }
-        return unknown || all.size() > kMaxLiterals ? Literals{} : all;
+        if (branches == 1) {
+            return only;
+        }
+        return unknown || words.size() > kMaxWords ? Sets{} : Sets{words};
     }
 
-    Literals concatenation(std::size_t depth) {
-        Literals best;
+    Sets concatenation(std::size_t depth) {
+        Sets all;
         std::string run;
+        const auto require = [&](LiteralSet words) {
+            if (all.size() < kMaxSets) {
+                all.push_back(std::move(words));
+            }
+        };
         const auto end_run = [&] {
             if (!run.empty()) {
-                prefer(best, {run});
+                require({run});
             }
             run.clear();
         };
         while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
-            const Atom atom = next_atom(depth);
+            Atom atom = next_atom(depth);
             const Repeat repeat = quantifier();
             if (repeat.min == 0) {
                 end_run();
-                continue;
-            }
-            if (atom.literal) {
+            } else if (atom.literal) {
                 run += *atom.literal;
                 if (repeat.several) {
                     end_run();
                 }
             } else {
                 end_run();
-                prefer(best, atom.required);
+                std::ranges::for_each(atom.required, require);
             }
         }
         end_run();
-        return best;
+        return all;
     }
 
     Atom next_atom(std::size_t depth) {
@@ -159,13 +171,13 @@ private:
                 return {};
             }
         }
-        Literals inside = alternation(depth + 1);
+        Sets inside = alternation(depth + 1);
         if (at_ >= regex_.size() || regex_[at_] != ')') {
             understood_ = false;
             return {};
         }
         ++at_;
-        return {.literal = std::nullopt, .required = asserts ? Literals{} : std::move(inside)};
+        return {.literal = std::nullopt, .required = asserts ? Sets{} : std::move(inside)};
     }
 
     Atom escape() {
@@ -243,7 +255,7 @@ private:
 
 }  // namespace
 
-std::vector<std::string> required_literals(std::string_view regex) {
+std::vector<LiteralSet> required_literals(std::string_view regex) {
     return LiteralReader(regex).read();
 }
 

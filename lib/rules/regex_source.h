@@ -8,10 +8,13 @@
 
 namespace review {
 
-/// Literals of which every match holds at least one, so that text without any of them need not be
+/// Words of which every match holds at least one.
+using LiteralSet = std::vector<std::string>;
+
+/// What every match holds: at least one word of each set, so that text without them need not be
 /// searched. Empty when the pattern is not plain enough to tell. Conservative: what is not
 /// understood (flags, \Q…\E, back references) gives none.
-[[nodiscard]] std::vector<std::string> required_literals(std::string_view regex);
+[[nodiscard]] std::vector<LiteralSet> required_literals(std::string_view regex);
 
 /// Number of capturing groups.
 [[nodiscard]] std::size_t count_groups(std::string_view regex);

@@ -71,17 +71,20 @@ SourceFile::SourceFile(std::string path, std::string xml)
     }
 }
 
+std::size_t SourceFile::line(std::size_t offset) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(lines_, offset) - lines_.begin());
+}
+
 LineColumn SourceFile::line_column(std::size_t offset) const {
     offset = std::min(offset, xml_.size());
-    const auto next = std::ranges::upper_bound(lines_, offset);
-    const std::size_t line = static_cast<std::size_t>(next - lines_.begin());
-    const std::size_t start = lines_[line - 1];
+    const std::size_t number = line(offset);
+    const std::size_t start = lines_[number - 1];
     std::size_t column = 1;
     for (std::size_t i = start; i < offset; ++i) {
         // every byte but the continuation bytes 10xxxxxx starts a code point
         column += (static_cast<unsigned char>(xml_[i]) & 0xC0U) != 0x80U ? 1 : 0;
     }
-    return {.line = line, .column = column};
+    return {.line = number, .column = column};
 }
 
 std::size_t SourceFile::offset_of(pugi::xml_node element) const {

@@ -30,6 +30,8 @@ public:
     /// 1-based; columns count code points.
     [[nodiscard]] LineColumn line_column(std::size_t offset) const;
 
+    [[nodiscard]] std::size_t line(std::size_t offset) const;
+
     /// Byte of '<' of an element.
     [[nodiscard]] std::size_t offset_of(pugi::xml_node element) const;
     /// Byte of the name of an attribute in its start tag; the element's when it cannot be found.

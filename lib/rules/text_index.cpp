@@ -23,16 +23,13 @@ std::size_t sentence_end_size(std::string_view text, std::size_t at) {
     return 0;
 }
 
-/// Groups relative to a line as spans of the text.
-Match shifted(const std::vector<Span>& groups, std::size_t by) {
-    constexpr std::size_t npos = std::numeric_limits<std::size_t>::max();
-    Match match;
-    for (const Span group : groups) {
-        match.groups.push_back(
-            group.begin == npos ? Span{} : Span{.begin = group.begin + by, .end = group.end + by});
+/// A match of the whole text; a group that took no part is empty.
+Match match_of(std::vector<Span> groups) {
+    for (Span& group : groups) {
+        group = group.begin == std::numeric_limits<std::size_t>::max() ? Span{} : group;
     }
-    match.span = match.groups.front();
-    return match;
+    const Span whole = groups.front();
+    return {.span = whole, .groups = std::move(groups)};
 }
 
 }  // namespace
@@ -63,7 +60,7 @@ PatternMatches TextIndex::find(const CompiledPattern& pattern) {
     if (!pattern.is_regex()) {
         const std::size_t size = pattern.source().size();
         std::size_t free_from = 0;
-        for (const std::size_t at : hits_.of(pattern.literals().front())) {
+        for (const std::size_t at : hits_.of(pattern.literals().front().front())) {
             if (at >= free_from) {
                 const Span span{.begin = at, .end = at + size};
                 found.matches.push_back({.span = span, .groups = {span}});
@@ -77,34 +74,42 @@ PatternMatches TextIndex::find(const CompiledPattern& pattern) {
         found.failure = regex.error().message;
         return found;
     }
-    for (const Span line : lines_to_search(pattern)) {
-        const auto groups = regex->find_groups(text_.substr(line.begin, line.size()));
-        if (!groups) {
-            found.failure = groups.error().message;
-            return found;
-        }
-        for (const std::vector<Span>& match : *groups) {
-            if (!match.front().empty()) {
-                found.matches.push_back(shifted(match, line.begin));
-            }
+    const std::vector<Span> lines = lines_to_search(pattern);
+    if (lines.empty()) {
+        return found;
+    }
+    if (!searchable_) {
+        searchable_.emplace(text_);
+    }
+    auto matches = regex->find_groups(*searchable_, lines);
+    if (!matches) {
+        found.failure = matches.error().message;
+        return found;
+    }
+    for (std::vector<Span>& groups : *matches) {
+        if (!groups.front().empty()) {
+            found.matches.push_back(match_of(std::move(groups)));
         }
     }
     return found;
 }
 
 std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
-    std::vector<Span> lines;
-    if (pattern.literals().empty()) {
-        for (std::size_t begin = 0; begin < text_.size();) {
-            const std::size_t end = std::min(text_.find_first_of(kLineEnds, begin), text_.size());
-            if (end > begin) {
-                lines.push_back({.begin = begin, .end = end});
-            }
-            begin = end + 1;
-        }
-        return lines;
+    const CompiledPattern::LiteralSets& sets = pattern.literals();
+    if (sets.empty()) {
+        return all_lines();
     }
-    for (const std::size_t literal : pattern.literals()) {
+    // start from the rarest set, then keep the lines that hold a word of every other
+    const auto count = [&](const std::vector<std::size_t>& literals) {
+        std::size_t hits = 0;
+        for (const std::size_t literal : literals) {
+            hits += hits_.of(literal).size();
+        }
+        return hits;
+    };
+    const auto rarest = std::ranges::min_element(sets, {}, count);
+    std::vector<Span> lines;
+    for (const std::size_t literal : *rarest) {
         Span line;
         for (const std::size_t at : hits_.of(literal)) {
             if (line.empty() || at >= line.end) {
@@ -114,8 +119,31 @@ std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
         }
     }
     std::ranges::sort(lines);
-    const auto repeated = std::ranges::unique(lines);
-    lines.erase(repeated.begin(), repeated.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    std::erase_if(lines, [&](Span line) {
+        return !std::ranges::all_of(
+            sets, [&](const auto& literals) { return holds_one_of(literals, line); });
+    });
+    return lines;
+}
+
+bool TextIndex::holds_one_of(const std::vector<std::size_t>& literals, Span line) const {
+    return std::ranges::any_of(literals, [&](std::size_t literal) {
+        const auto hits = hits_.of(literal);
+        const auto first = std::ranges::lower_bound(hits, line.begin);
+        return first != hits.end() && *first < line.end;
+    });
+}
+
+std::vector<Span> TextIndex::all_lines() const {
+    std::vector<Span> lines;
+    for (std::size_t begin = 0; begin < text_.size();) {
+        const std::size_t end = std::min(text_.find_first_of(kLineEnds, begin), text_.size());
+        if (end > begin) {
+            lines.push_back({.begin = begin, .end = end});
+        }
+        begin = end + 1;
+    }
     return lines;
 }
 

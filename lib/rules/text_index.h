@@ -49,12 +49,15 @@ public:
 private:
     [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
     [[nodiscard]] std::vector<Span> lines_to_search(const CompiledPattern& pattern);
+    [[nodiscard]] std::vector<Span> all_lines() const;
+    [[nodiscard]] bool holds_one_of(const std::vector<std::size_t>& literals, Span line) const;
     void find_pieces();
     [[nodiscard]] Span piece_of(const std::vector<std::size_t>& starts, Span span) const;
 
     const Program& program_;
     std::string_view text_;
     LiteralHits hits_;
+    std::optional<PatternText> searchable_;             // made on first use
     std::vector<std::optional<PatternMatches>> found_;  // per pattern
     std::vector<std::size_t> sentences_;  // where each starts, ascending; filled on first use
     std::vector<std::size_t> lines_;
