@@ -1,1 +1,283 @@
-// filled in by its own change
+// 本合同一式六份，甲方执三份，乙方执二份: how many copies there are and who gets them.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "facts/extract.h"
+#include "facts/fields.h"
+#include "facts/party_blocks.h"
+#include "facts/scan.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kNpos = std::u32string_view::npos;
+
+enum class Form : unsigned char { any, original, duplicate };  // 正本, 副本
+
+/// 三份: how many, of what, and whether each party gets as many.
+struct Count {
+    int value = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Form form = Form::any;
+    bool each = false;
+    bool total = false;   // 一式N份, or 正本N份 before anyone gets a share
+    bool within = false;  // 其中一份: part of another share
+};
+
+/// The sentences about copies: from 一式 to the end of the paragraph, no further than this.
+constexpr std::size_t kReach = 220;
+
+bool ends_with(std::u32string_view text, std::u32string_view word) {
+    return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
+}
+
+Form form_near(std::u32string_view before, std::u32string_view after) {
+    constexpr std::size_t kNear = 5;
+    const std::u32string_view tail = before.substr(before.size() - std::min(before.size(), kNear));
+    const std::size_t original = tail.rfind(U"正本");
+    const std::size_t duplicate = tail.rfind(U"副本");
+    if (original != kNpos || duplicate != kNpos) {
+        const bool second = original == kNpos || (duplicate != kNpos && duplicate > original);
+        return second ? Form::duplicate : Form::original;
+    }
+    if (after.starts_with(U"正本")) {
+        return Form::original;
+    }
+    return after.starts_with(U"副本") ? Form::duplicate : Form::any;
+}
+
+class CopyReader {
+public:
+    CopyReader(const ExtractContext& context,
+               const View& view,
+               std::size_t begin,
+               std::optional<int>& parties)
+        : context_(context), view_(view), begin_(begin), parties_(parties) {
+        text_ = view.text().substr(begin, kReach);
+        // another 一式 begins another statement
+        const std::size_t again = text_.find(U"一式", 2);
+        text_ = text_.substr(0, again);
+    }
+
+    std::vector<Fact> run() {
+        read_counts();
+        const auto total = std::ranges::find_if(counts_, &Count::total);
+        if (total == counts_.end()) {
+            return {};
+        }
+        const bool split = has_form(Form::original) && has_form(Form::duplicate) &&
+                           !std::ranges::any_of(
+                               counts_, [](const Count& count) { return count.form == Form::any; });
+        if (split) {
+            return {fact(Form::original), fact(Form::duplicate)};
+        }
+        return {fact(Form::any)};
+    }
+
+private:
+    bool has_form(Form form) const {
+        return std::ranges::any_of(counts_, [&](const Count& c) { return c.form == form; });
+    }
+
+    void read_counts() {
+        int depth = 0;
+        bool shares = false;
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const char32_t c = text_[i];
+            depth += c == U'(' ? 1 : 0;
+            depth -= c == U')' && depth > 0 ? 1 : 0;
+            const auto number = starts_number(i) ? small_number(text_, i) : std::nullopt;
+            if (!number) {
+                shares = shares || is_holder(i);
+                continue;
+            }
+            if (number->end < text_.size() && text_[number->end] == U'份') {
+                add(i, *number, depth > 0, shares);
+            }
+            i = number->end - 1;
+        }
+    }
+
+    bool starts_number(std::size_t i) const {
+        // 一 of 一式, 每一份, 任一方 is no count of its own
+        const bool set = text_[i] == U'一' && i + 1 < text_.size() && text_[i + 1] == U'式';
+        return !set && (i == 0 || text_[i - 1] != U'每');
+    }
+
+    /// A word that gives someone a share.
+    bool is_holder(std::size_t i) const {
+        return context_.lexicon.list("copy-holders").match_at(text_, i).term != nullptr ||
+               context_.lexicon.list("party-roles").match_at(text_, i).term != nullptr;
+    }
+
+    void add(std::size_t begin, const SmallNumber& number, bool bracket, bool shares) {
+        const std::u32string_view before = text_.substr(0, begin);
+        const std::size_t mark = before.find_last_of(U",。;:、(");
+        const std::u32string_view phrase = mark == kNpos ? before : before.substr(mark + 1);
+        Count count{.value = number.value, .begin = begin, .end = number.end + 1};
+        count.form = form_near(phrase, text_.substr(number.end + 1));
+        count.each = phrase.find(U'各') != kNpos ||
+                     (mark != kNpos && before[mark] == U'、' && carries_each(phrase));
+        count.total = ends_with(before, U"一式") || ends_with(before, U"共") ||
+                      (!shares && count.form != Form::any && !count.each);
+        const std::size_t part = phrase.find(U"其中");
+        const bool part_of = part != kNpos && !holder_in(begin - (phrase.size() - part), begin);
+        const bool breakdown = count.total && count.form != Form::any && has_plain_total();
+        count.total = count.total && !breakdown;
+        count.within = (bracket && !count.total) || part_of || breakdown ||
+                       (!shares && !count.total && count.form == Form::any);
+        if (!count.within) {
+            counts_.push_back(count);
+        }
+    }
+
+    /// 双方各执正本一份、副本二份: the second share is one of each, too.
+    bool carries_each(std::u32string_view phrase) const {
+        return !counts_.empty() && counts_.back().each && (phrase == U"副本" || phrase == U"正本");
+    }
+
+    bool has_plain_total() const {
+        return std::ranges::any_of(
+            counts_, [](const Count& count) { return count.total && count.form == Form::any; });
+    }
+
+    bool holder_in(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_holder(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How many parties 各执 speaks of: 双方, 三方, or all those of the head.
+    int parties_before(std::size_t end) const {
+        const std::u32string_view before = text_.substr(0, end);
+        const std::size_t each = before.rfind(U'各');
+        const std::u32string_view holders = before.substr(0, each);
+        const std::size_t mark = holders.find_last_of(U",。;:(");
+        const std::u32string_view phrase = mark == kNpos ? holders : holders.substr(mark + 1);
+        const std::size_t side = phrase.rfind(U'方');
+        if (side != kNpos && side > 0) {
+            if (phrase[side - 1] == U'双') {
+                return 2;
+            }
+            if (const auto number = small_number(phrase, side - 1); number && number->value > 1) {
+                return number->value;
+            }
+        }
+        int named = 0;  // 甲方、乙方和代理机构各执
+        const TermList& roles = context_.lexicon.list("party-roles");
+        for (std::size_t i = 0; i < phrase.size(); ++i) {
+            named += roles.match_at(phrase, i).term != nullptr ? 1 : 0;
+        }
+        if (phrase.find(U"甲乙") != kNpos || phrase.find(U"甲、乙") != kNpos) {
+            named = std::max(named, 2);
+        }
+        return named > 1 ? named : parties();
+    }
+
+    int parties() const {
+        if (!parties_) {
+            const auto heads = read_parties(context_, read_fields(context_)).head;
+            parties_ = std::max(static_cast<int>(heads.size()), 2);
+        }
+        return *parties_;
+    }
+
+    Fact fact(Form form) const {
+        Fact fact;
+        fact.element = "copies";
+        int total = 0;
+        int shared = 0;
+        bool has_share = false;
+        std::size_t end = 0;
+        for (const Count& count : counts_) {
+            if (form != Form::any && count.form != form) {
+                continue;
+            }
+            end = std::max(end, count.end);
+            if (count.total) {
+                total += count.value;
+                continue;
+            }
+            has_share = true;
+            shared += count.value * (count.each ? parties_before(count.begin) : 1);
+        }
+        fact.span = view_.span(begin_, begin_ + end);
+        fact.set("total", std::to_string(total));
+        const std::u32string_view rest =
+            text_.substr(0, std::min(text_.find(U'。', end), text_.size()));
+        if (has_share && rest.find_first_of(U"_【") == kNpos && rest.find(U"若干") == kNpos) {
+            fact.set("shared", std::to_string(shared));
+        }
+        if (has_remainder(rest)) {
+            fact.set("remainder", "yes");
+        }
+        if (form != Form::any) {
+            fact.set("form", form == Form::original ? "original" : "duplicate");
+        }
+        fact.set("parties", std::to_string(parties()));
+        fact.set("text", std::string(context_.document.slice(fact.span)));
+        return fact;
+    }
+
+    /// 其余报备案: what is left goes to someone, without a number.
+    bool has_remainder(std::u32string_view text) const {
+        for (const auto& match : context_.lexicon.list("copy-remainder").find_all(text)) {
+            const std::size_t stop = std::min(text.find_first_of(U",。;", match.end), text.size());
+            const std::u32string_view phrase = text.substr(match.end, stop - match.end);
+            const bool counted = std::ranges::any_of(counts_, [&](const Count& count) {
+                return count.begin >= match.end && count.end <= stop;
+            });
+            if (!counted && !phrase.empty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const ExtractContext& context_;
+    const View& view_;
+    std::size_t begin_;
+    std::optional<int>& parties_;  // of the head; read once for the document
+    std::u32string_view text_;
+    std::vector<Count> counts_;
+};
+
+/// 一式N份, or 正本N份 where a paragraph has no 一式.
+std::size_t next_statement(std::u32string_view text, std::size_t begin) {
+    const std::size_t set = text.find(U"一式", begin);
+    if (set != kNpos || begin > 0) {
+        return set;
+    }
+    const std::size_t original = text.find(U"正本");
+    return original != kNpos && text.find(U'份', original) != kNpos ? original : kNpos;
+}
+
+}  // namespace
+
+std::vector<Fact> extract_copies(const ExtractContext& context) {
+    std::vector<Fact> facts;
+    std::optional<int> parties;
+    for (const View& view : context.views) {
+        const std::u32string_view text = view.text();
+        const Story story = context.document.paragraphs[view.paragraph].story;
+        if (story != Story::body && story != Story::text_box) {
+            continue;
+        }
+        for (std::size_t at = next_statement(text, 0); at != kNpos;
+             at = next_statement(text, at + 2)) {
+            for (Fact& fact : CopyReader(context, view, at, parties).run()) {
+                facts.push_back(std::move(fact));
+            }
+        }
+    }
+    return facts;
+}
+
+}  // namespace review

@@ -1,1 +1,218 @@
-// filled in by its own change
+// Defined terms: X（以下简称“Y”） and 本合同所称Y是指….
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "facts/extract.h"
+#include "facts/scan.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::size_t kNpos = std::u32string_view::npos;
+constexpr std::u32string_view kOpenQuotes = U"“\"‘「『《";
+constexpr std::u32string_view kCloseQuotes = U"”\"’」』》";
+constexpr std::size_t kLongestTerm = 30;
+
+bool holds(std::u32string_view set, char32_t c) {
+    return set.find(c) != kNpos;
+}
+
+/// A term where it is introduced.
+struct Definition {
+    std::size_t view = 0;
+    Range name;
+    Range full;  // what it is short for
+    Range body;  // what it means
+};
+
+/// 指 that defines: 指, 是指, 系指, not 指定 or 指派. The index after it, 0 when there is none.
+std::size_t skip_means(std::u32string_view text, std::size_t i) {
+    static constexpr std::u32string_view kOtherWords = U"定派导示明出挥引标令使甲乙";
+    if (i < text.size() && (text[i] == U',' || text[i] == U':')) {
+        ++i;
+    }
+    const bool joined =
+        i < text.size() && (text[i] == U'是' || text[i] == U'系' || text[i] == U'即');
+    i += joined ? 1 : 0;
+    if (i >= text.size() || text[i] != U'指' ||
+        (i + 1 < text.size() && holds(kOtherWords, text[i + 1]) && !joined)) {
+        return 0;
+    }
+    return i + 1;
+}
+
+class DefinitionReader {
+public:
+    DefinitionReader(const ExtractContext& context,
+                     std::size_t view,
+                     std::vector<Definition>& found)
+        : context_(context), text_(context.views[view].text()), view_(view), found_(found) {}
+
+    void run() {
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            if (text_[i] == U'(') {
+                read_short_form(i);
+            } else if (text_.substr(i, 2) == U"所称") {
+                read_meaning(i + 2);
+            } else if (holds(kOpenQuotes, text_[i]) &&
+                       !text_.substr(0, i).ends_with(U"所称")) {
+                read_quoted_meaning(i);
+            }
+        }
+    }
+
+private:
+    /// The word in quotes at `begin`, or the word itself; empty when it is none.
+    Range quoted(std::size_t begin) const {
+        if (begin >= text_.size() || !holds(kOpenQuotes, text_[begin])) {
+            return {};
+        }
+        for (std::size_t i = begin + 1; i < text_.size() && i - begin <= kLongestTerm + 1; ++i) {
+            if (holds(kCloseQuotes, text_[i])) {
+                return {.begin = begin + 1, .end = i};
+            }
+        }
+        return {};
+    }
+
+    void read_short_form(std::size_t open) {
+        const auto word = context_.lexicon.list("alias-words").match_at(text_, open + 1);
+        if (word.term == nullptr) {
+            return;
+        }
+        std::size_t begin = word.end;
+        while (begin < text_.size() && (text_[begin] == U'为' || text_[begin] == U':')) {
+            ++begin;
+        }
+        Range name = quoted(begin);
+        if (name.empty()) {
+            const std::size_t close = closing_paren(text_, open, kLongestTerm + 12);
+            const std::size_t end = close == kNpos ? begin : close;
+            name = {.begin = begin, .end = std::min(end, text_.find_first_of(U",。;)", begin))};
+        }
+        if (name.empty() || name.size() > kLongestTerm) {
+            return;
+        }
+        found_.push_back({.view = view_, .name = name, .full = words_before(open), .body = {}});
+    }
+
+    Range words_before(std::size_t end) const {
+        constexpr std::size_t kLongest = 60;
+        std::size_t begin = end;
+        while (begin > 0 && end - begin < kLongest && !holds(U",。;:、)!?", text_[begin - 1])) {
+            --begin;
+        }
+        return {.begin = begin, .end = end};
+    }
+
+    void read_quoted_meaning(std::size_t open) {
+        const Range name = quoted(open);
+        const std::size_t after = name.empty() ? 0 : skip_means(text_, name.end + 1);
+        if (after != 0) {
+            add(name, after);
+        }
+    }
+
+    /// 所称X,是指…
+    void read_meaning(std::size_t begin) {
+        Range name = quoted(begin);
+        if (!name.empty()) {
+            const std::size_t after = skip_means(text_, name.end + 1);
+            if (after != 0) {
+                add(name, after);
+            }
+            return;
+        }
+        for (std::size_t i = begin + 1; i < text_.size() && i - begin <= kLongestTerm; ++i) {
+            if (is_sentence_end(text_[i]) || text_[i] == U'、') {
+                return;
+            }
+            if (const std::size_t after = skip_means(text_, i); after != 0) {
+                add({.begin = begin, .end = i}, after);
+                return;
+            }
+        }
+    }
+
+    void add(Range name, std::size_t body) {
+        const std::size_t end = std::min(text_.find(U'。', body), text_.size());
+        found_.push_back(
+            {.view = view_, .name = name, .full = {}, .body = {.begin = body, .end = end}});
+    }
+
+    const ExtractContext& context_;
+    std::u32string_view text_;
+    std::size_t view_;
+    std::vector<Definition>& found_;
+};
+
+std::u32string_view slice(const ExtractContext& context,
+                          const Definition& definition,
+                          Range range) {
+    return context.views[definition.view].text().substr(range.begin, range.size());
+}
+
+/// How often each term stands in the document, the place of its definition included.
+TermList term_list(const ExtractContext& context, const std::vector<Definition>& definitions) {
+    std::vector<LexiconTerm> terms;
+    std::vector<std::u32string> words;
+    for (const Definition& definition : definitions) {
+        words.emplace_back(slice(context, definition, definition.name));
+    }
+    std::ranges::sort(words);
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
+    for (const std::u32string& word : words) {
+        terms.push_back({.word = word, .code = {}, .weight = 1, .not_before = {}, .not_after = {}});
+    }
+    return TermList(std::move(terms));
+}
+
+}  // namespace
+
+std::vector<Fact> extract_definitions(const ExtractContext& context) {
+    std::vector<Definition> definitions;
+    for (std::size_t v = 0; v < context.views.size(); ++v) {
+        const Story story = context.document.paragraphs[context.views[v].paragraph].story;
+        if (story == Story::body || story == Story::text_box) {
+            DefinitionReader(context, v, definitions).run();
+        }
+    }
+    if (definitions.empty()) {
+        return {};
+    }
+    const TermList terms = term_list(context, definitions);
+    std::vector<std::size_t> uses(terms.terms().size());
+    for (const View& view : context.views) {
+        for (const TermList::Match& match : terms.find_all(view.text())) {
+            ++uses[static_cast<std::size_t>(match.term - terms.terms().data())];
+        }
+    }
+    std::vector<Fact> facts;
+    for (const Definition& definition : definitions) {
+        const View& view = context.views[definition.view];
+        const std::u32string_view name = slice(context, definition, definition.name);
+        const LexiconTerm* term = terms.find_exact(name);
+        const std::size_t found =
+            term == nullptr ? 1 : uses[static_cast<std::size_t>(term - terms.terms().data())];
+        Fact fact;
+        fact.span = view.span(definition.name.begin, definition.name.end);
+        fact.element = "term";
+        fact.set("name", to_utf8(name));
+        if (!definition.full.empty()) {
+            fact.set("full", to_utf8(slice(context, definition, definition.full)));
+        }
+        if (!definition.body.empty()) {
+            fact.set("def", to_utf8(slice(context, definition, definition.body)));
+        }
+        fact.set("uses", std::to_string(found > 0 ? found - 1 : 0));
+        fact.set("text", std::string(context.document.slice(fact.span)));
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+}  // namespace review

@@ -60,7 +60,7 @@ std::size_t signature_start(const ExtractContext& context,
         if (!fields[f].is_role()) {
             continue;
         }
-        if (!zone.empty() && offset >= zone.begin && offset < zone.end) {
+        if (!zone.empty() && offset >= std::max(zone.begin, head) && offset < zone.end) {
             return f;
         }
         const bool marked = fields[f].sign || fields[f].seal;
@@ -254,12 +254,11 @@ std::string_view PartyBlock::detail(std::string_view code) const {
 }
 
 std::size_t head_end(const ExtractContext& context) {
-    const Span preface = context.clauses.zones.preface;
-    if (!preface.empty()) {
-        return preface.end;
+    const std::size_t preface = context.clauses.zones.preface.end;
+    if (!context.clauses.clauses.empty()) {
+        return std::max(preface, context.clauses.clauses.front().span.begin);
     }
-    return context.clauses.clauses.empty() ? context.document.text.size()
-                                           : context.clauses.clauses.front().span.begin;
+    return preface == 0 ? context.document.text.size() : preface;
 }
 
 PartyPlaces read_parties(const ExtractContext& context, const std::vector<Field>& fields) {

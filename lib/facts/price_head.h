@@ -1,0 +1,22 @@
+// The head of a price list: its columns and the unit its amounts are written in. Private to
+// lib/facts.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "facts/price_table.h"
+
+namespace review {
+
+struct PriceHead {
+    std::size_t first_row = 0;  // of the head; rows above it are a title
+    std::size_t last_row = 0;   // one past the head
+    std::vector<PriceColumn> columns;
+    [[nodiscard]] bool found() const { return last_row > first_row; }
+};
+[[nodiscard]] PriceHead read_price_head(const ExtractContext& context,
+                                        std::size_t table,
+                                        const TableGrid& grid);
+
+}  // namespace review

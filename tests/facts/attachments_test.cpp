@@ -1,0 +1,109 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "facts/sample_document.h"
+
+using review_test::Sample;
+
+namespace {
+
+struct Case {
+    std::string text;
+    std::string expected;
+};
+
+/// "place num name present[ key]; " for each attachment.
+std::string attachments(const std::string& text) {
+    const Sample sample(text);
+    std::string result;
+    for (const review::Fact& fact : review::extract_attachments(sample.context())) {
+        CHECK(fact.get("text") == sample.document.slice(fact.span));
+        result += std::string(fact.get("place")) + " " + std::string(fact.get("num")) + " " +
+                  std::string(fact.get("name")) + " " + std::string(fact.get("present")) +
+                  (fact.has("key") ? " key" : "") + "; ";
+    }
+    return result;
+}
+
+const std::string kSigned =
+    "甲方（盖章）：江州市城市管理局\n日期：2026年3月18日\n乙方（盖章）：江州清源环境服务有限公司\n"
+    "日期：2026年3月18"
+    "日\n";
+const std::string kHead =
+    "甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司\n第一条 服务内容\n";
+
+}  // namespace
+
+TEST_CASE("mentions of attachments are found with their numbers") {
+    for (const Case& c : {
+             Case{"作业路段见附件1《作业路段清单》。", "body 1 作业路段清单 no key; "},
+             Case{"按附件2规定扣减。", "body 2  no; "},
+             Case{"详见附件1工程量清单。", "body 1  no key; "},
+             Case{"分项报价表（附件3）", "body 3  no key; "},
+             Case{"详见附件一、附件二。", "body 1  no; body 2  no; "},
+             Case{"见附件1-3。", "body 1  no; body 2  no; body 3  no; "},
+             Case{"见附件1至附件3。", "body 1  no; body 2  no; body 3  no; "},
+             Case{"附件1～3均为合同组成部分。", "body 1  no; body 2  no; body 3  no; "},
+             Case{"见附件1、2和4。", "body 1  no; body 2  no; body 4  no; "},
+             Case{"见附件1-1。", "body 1-1  no; "},
+             Case{"见附件（一）。", "body 1  no; "},
+             Case{"见附件A。", "body A  no; "},
+             Case{"服务标准详见附件。", "body   no; "},
+             Case{"见附件《考核办法》。", "body  考核办法 no; "},
+             Case{"附件1《需求说明书》是本合同的组成部分，与正文具有同等效力。",
+                  "body 1 需求说明书 no; "},
+         }) {
+        CAPTURE(c.text);
+        CHECK(attachments(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("attachments of other documents and the mere word are none") {
+    for (const std::string& text : std::vector<std::string>{
+             "招标文件附件1所列内容",
+             "投标文件的附件2",
+             "《江州市环卫作业管理办法》附件1",
+             "附件是本合同不可分割的组成部分。",
+             "本合同附件与正文具有同等效力。",
+             "以附件形式提交",
+         }) {
+        CAPTURE(text);
+        CHECK(attachments(text).empty());
+    }
+}
+
+TEST_CASE("an attachment is present when it or its line in the list is") {
+    for (const Case& c : {
+             Case{kHead + "见附件1、附件2和附件3。\n附件：\n1.作业路段清单\n2.环卫作业质量标准\n" +
+                      kSigned,
+                  "body 1  yes; body 2  yes; body 3  no; list 1 作业路段清单 no key; "
+                  "list 2 环卫作业质量标准 no; "},
+             Case{kHead + "见附件1。\n附件：1.报价表 2.考核办法\n" + kSigned,
+                  "body 1  yes; list 1 报价表 no key; list 2 考核办法 no; "},
+             Case{kHead + "见附件1。\n附件1：作业路段清单；\n附件2：考核办法。\n" + kSigned,
+                  "body 1  yes; list 1 作业路段清单 no key; list 2 考核办法 no; "},
+             Case{kHead + "见附件1和附件2。\n附件1：作业路段清单\n" + kSigned +
+                      "附件1　作业路段清单\n|序号|路段|\n|1|环翠路|",
+                  "body 1  yes; body 2  no; list 1 作业路段清单 yes key; "
+                  "annex 1 作业路段清单 yes key; "},
+             Case{kHead + "见附件1。\n" + kSigned + "附件1：作业路段清单",
+                  "body 1  yes; list 1 作业路段清单 no key; "},
+             Case{kHead + "见附件1。\n" + kSigned + "@@\n附件1：作业路段清单",
+                  "body 1  no; annex 1 作业路段清单 no key; "},
+             Case{kHead + "见附件1。\n" + kSigned +
+                      "附件1\n作业路段清单\n环翠路\n附件2 考核办法\n扣分表",
+                  "body 1  yes; annex 1  yes; annex 2 考核办法 yes; "},
+             Case{kHead + "标准详见附件。\n" + kSigned + "附件1 作业标准\n一级",
+                  "body   yes; annex 1 作业标准 yes; "},
+             Case{kHead + "见附件《考核办法》。\n" + kSigned + "附件：考核办法",
+                  "body  考核办法 yes; "
+                  "list  考核办法 no; "},
+             Case{kHead + "本合同包括下列附件：\n（1）报价表\n（2）考核办法\n" + kSigned,
+                  "list 1 报价表 no key; list 2 考核办法 no; "},
+         }) {
+        CAPTURE(c.text);
+        CHECK(attachments(c.text) == c.expected);
+    }
+}
