@@ -242,7 +242,7 @@ std::string rule_stub(const std::string& id) {
     return "  <rule id=\"" + id + "\" severity=\"warning\" kind=\"" + kind +
            "\">\n"
            "    <title>问题是什么，一句话</title>\n"
-           "    <basis law=\"民法典\" article=\"条号\" paragraph=\"款号\" from=\"2021-01-01\"/>\n"
+           "    <basis law=\"民法典\" article=\"1\" paragraph=\"1\" from=\"2021-01-01\"/>\n"
            "    <context>//amount[@role='price']</context>\n"
            "    <needs test=\"@fen\">缺少什么事实因而无法判断</needs>\n"
            "    <assert test=\"@fen &gt; 0\">写明<value-of "

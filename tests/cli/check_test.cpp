@@ -257,7 +257,8 @@ TEST_CASE(
     CHECK(result.code == 1);
     CHECK(result.err == "$/in：另有2个文件因格式不支持未审查（无扩展名 1，.pdf 1）\n");
     std::string paths;
-    for (const auto& file : nlohmann::json::parse(result.out)["files"]) {
+    const nlohmann::json review = nlohmann::json::parse(result.out);
+    for (const nlohmann::json& file : review["files"]) {
         paths += file["path"].get<std::string>() + " ";
     }
     CHECK(paths == "$/in/a.txt $/in/a/z.MD $/in/b.txt ");
