@@ -283,8 +283,10 @@ bool restarts(const ListLevel* definition, std::int32_t level, std::int32_t used
 
 }  // namespace
 
-std::int64_t ListCounters::start_of(const Numbering::Instance& instance, std::size_t level) const {
-    if (instance.start_overrides.at(level)) {
+std::int64_t ListCounters::start_of(const Numbering::Instance& instance,
+                                    std::size_t level,
+                                    bool overridden) const {
+    if (overridden && instance.start_overrides.at(level)) {
         return *instance.start_overrides.at(level);
     }
     const ListLevel* definition = numbering_->level_of(instance, level);
@@ -326,15 +328,16 @@ ListLabel ListCounters::advance(std::int32_t num_id, std::int32_t level) {
     const std::int32_t used = std::clamp(level, 0, kListLevels - 1);
     const std::size_t current = index_of(used);
     Values& values = values_[instance.sequence];
-    const bool first_use = used_.insert(num_id).second;
     for (std::size_t above = 0; above < current; ++above) {
         if (!values.at(above)) {
-            values.at(above) = start_of(instance, above);
+            values.at(above) = start_of(instance, above, false);
         }
     }
+    const bool overrides =
+        instance.start_overrides.at(current) && overridden_.insert(num_id).second;
     std::optional<std::int64_t>& value = values.at(current);
-    if (!value || (first_use && instance.start_overrides.at(current))) {
-        value = start_of(instance, current);
+    if (!value || overrides) {
+        value = start_of(instance, current, true);
     } else {
         value = std::min(*value + 1, kMaxNumber);
     }

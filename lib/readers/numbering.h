@@ -119,20 +119,22 @@ public:
     explicit ListCounters(const Numbering& numbering) : numbering_(&numbering) {}
 
     /// Counts one paragraph and gives its label. `level` outside 0 to 8 is taken to the nearest
-    /// level; a list that is not defined gives an empty label.
+    /// level; a list that is not defined gives an empty label. An instance with start overrides
+    /// starts its list again once, with its first paragraph on an overridden level.
     [[nodiscard]] ListLabel advance(std::int32_t num_id, std::int32_t level);
 
 private:
     using Values = std::array<std::optional<std::int64_t>, kListLevels>;
     [[nodiscard]] std::int64_t start_of(const Numbering::Instance& instance,
-                                        std::size_t level) const;
+                                        std::size_t level,
+                                        bool overridden) const;
     [[nodiscard]] std::string write(const Numbering::Instance& instance,
                                     const ListLevel& definition,
                                     const Values& values) const;
 
     const Numbering* numbering_;
     std::map<std::int32_t, Values> values_;  // by Instance::sequence
-    std::set<std::int32_t> used_;            // instances whose first paragraph has been counted
+    std::set<std::int32_t> overridden_;      // instances that have started their list again
 };
 
 }  // namespace review
