@@ -49,7 +49,7 @@ bool has_leaders(std::u32string_view text) {
     while (begin > 0 && (is_leader(text[begin - 1]) || text[begin - 1] == U' ')) {
         --begin;
     }
-    return end < text.size() && end - begin >= 3;
+    return end < text.size() && (end - begin >= 3 || text.substr(begin, end - begin) == U"……");
 }
 
 class LineReader {

@@ -74,6 +74,10 @@ bool is_heading_line(std::u32string_view rest, bool top_level) {
     if (rest.empty() || rest.size() > limit || has_any(rest, U"。;!?,_")) {
         return false;
     }
+    if (rest.back() == U':' && (rest.find(U"下") != std::u32string_view::npos ||
+                                rest.find(U"包括") != std::u32string_view::npos)) {
+        return false;  // 本办法适用于下列情形：
+    }
     if (rest.size() <= kMaxFirstSentence) {
         return true;
     }

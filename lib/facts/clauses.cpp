@@ -113,6 +113,7 @@ private:
     void begin_scope(std::size_t from) {
         scope_ = Scope{};
         last_.fill(0);
+        nested_ = {};
         scope_.end = from;
         while (scope_.end < lines_.size() && lines_[scope_.end].kind != LineKind::annex) {
             ++scope_.end;
@@ -279,11 +280,13 @@ private:
     /// Under the last unit whose scheme stands outside this one, unless a list deeper in habit goes
     /// on after this one (1. （一）（二） 2.).
     [[nodiscard]] std::size_t depth_of_new(std::size_t i) const {
+        const std::size_t scheme = index_of(lines_[i].label.scheme);
         const int rank = rank_of(lines_[i].label.scheme);
         std::size_t depth = stack_.size();
         while (depth > 0 && stack_[depth - 1].rank >= rank) {
             const Open& top = stack_[depth - 1];
-            if (!top.is_text && continues_after(i, top.label)) {
+            if (!top.is_text && (nested_.at(index_of(top.label.scheme)).at(scheme) ||
+                                 continues_after(i, top.label))) {
                 break;
             }
             --depth;
@@ -367,6 +370,9 @@ private:
                                                 ? std::optional(stack_[depth])
                                                 : std::nullopt;
         close_to(depth);
+        if (!stack_.empty() && !stack_.back().is_text) {
+            nested_.at(index_of(stack_.back().label.scheme)).at(index_of(label.scheme)) = true;
+        }
         note_gap(open_clause(i, label), label, sibling);
         last_.at(index_of(label.scheme)) = label.number();
         if (is_structural(label.scheme)) {
@@ -516,8 +522,8 @@ private:
             before = sibling->label.number();
         } else if (label.scheme == Scheme::article) {
             before = last_.at(index_of(label.scheme));
-            if (label.number() == 1) {
-                return;  // begins again in a new chapter
+            if (label.number() == 1 || before == 0) {
+                return;  // begins again in a new chapter, or an excerpt
             }
         } else {
             return;  // the first of its list
@@ -595,6 +601,8 @@ private:
     Scope scope_;
     std::vector<Open> stack_;
     std::array<int, kSchemes> last_{};  // last number of each scheme in the scope
+    // [outer][inner]: lists of the one have stood directly in lists of the other.
+    std::array<std::array<bool, kSchemes>, kSchemes> nested_{};
     std::size_t last_end_ = 0;
 };
 
