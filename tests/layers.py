@@ -4,8 +4,9 @@
 
 cli -> report, review, ledger, law; review -> rules, facts, readers, law, document; rules -> facts;
 facts -> document, law; report -> review, document; readers -> document; ledger -> review;
-everything -> base. ICU is seen by lib/base/*.cpp only, Boost by cli/ only.
-Exit 1 with one line for each include that does not.
+everything -> base. ICU is seen by lib/base/*.cpp only, Boost by cli/ only. No type is declared in two
+headers: all stages share one namespace, and two types of one name corrupt memory without a warning.
+Exit 1 with one line for each problem.
 """
 
 import pathlib
@@ -24,6 +25,7 @@ ALLOWED = {
     "ledger": {"review"},
     "cli": {"report", "review", "ledger", "law"},
 }
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)\b[^;]*\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 
 
@@ -56,6 +58,15 @@ def complaints(path, root):
             yield f"{where}: {stage} must not include {target} ({name})"
 
 
+def same_names(headers, root):
+    """Types of one name in two headers."""
+    first = {}
+    for path in headers:
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            if first.setdefault(name, path) != path:
+                yield f"{path.relative_to(root)}: {name} is also in {first[name].relative_to(root)}"
+
+
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else __file__).resolve()
     root = root if root.is_dir() else root.parent.parent
@@ -65,6 +76,7 @@ def main():
     for path in sources:
         if stage_of(path, root) in ALLOWED:
             problems += complaints(path, root)
+    problems += same_names([p for p in sources if p.suffix == ".h"], root)
     print("\n".join(problems) if problems else f"{len(sources)} files follow the direction")
     return 1 if problems or not sources else 0
 

@@ -30,7 +30,7 @@ bool same_word(std::string_view a, std::string_view upper) {
 }  // namespace
 
 void FieldStack::begin(pugi::xml_node field_char) {
-    Field field;
+    WordField field;
     if (const pugi::xml_node input = field_char.child("w:ffData").child("w:textInput")) {
         field.is_form_text = true;
         field.form_default = val(input.child("w:default"));
@@ -47,11 +47,11 @@ void FieldStack::separate(std::size_t segment) {
     }
 }
 
-std::optional<Field> FieldStack::end() {
+std::optional<WordField> FieldStack::end() {
     if (open_.empty()) {
         return std::nullopt;
     }
-    Field field = std::move(open_.back());
+    WordField field = std::move(open_.back());
     open_.pop_back();
     if (field.in_code) {
         close_code();

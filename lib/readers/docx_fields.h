@@ -12,7 +12,7 @@
 namespace review {
 
 /// One open field.
-struct Field {
+struct WordField {
     std::string instruction;
     bool in_code = true;            // before w:fldChar separate
     bool is_form_text = false;      // legacy text form field
@@ -27,7 +27,7 @@ public:
     /// `segment` is the index that the next segment will have.
     void separate(std::size_t segment);
     /// The field that ends here; nullopt when none was open.
-    std::optional<Field> end();
+    std::optional<WordField> end();
     void add_instruction(std::string_view text);
 
     /// Whether text here is code of some open field, not shown.
@@ -41,7 +41,7 @@ public:
 private:
     void close_code();
 
-    std::vector<Field> open_;
+    std::vector<WordField> open_;
     std::size_t codes_ = 0;
     std::vector<std::size_t> code_text_;
 };

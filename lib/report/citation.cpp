@@ -81,7 +81,7 @@ std::string chinese_number(unsigned value) {
     return result;
 }
 
-CitedPlace cited_place(const Basis& basis) {
+PlaceWords place_words(const Basis& basis) {
     const auto paragraph = [](std::string_view item) { return "第" + number_word(item) + "款"; };
     const auto point = [](std::string_view item) { return "第（" + number_word(item) + "）项"; };
     return {.article = joined(basis.article, article_word),
@@ -94,7 +94,7 @@ std::string cite(const Basis& basis) {
         return basis.note;
     }
     std::string result = basis.law.starts_with("《") ? basis.law : "《" + basis.law + "》";
-    const CitedPlace place = cited_place(basis);
+    const PlaceWords place = place_words(basis);
     result += place.article + place.paragraph + place.point;
     if (!basis.note.empty()) {
         result += "（" + basis.note + "）";

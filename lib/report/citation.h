@@ -15,12 +15,12 @@ namespace review {
 /// The places of a basis, each part empty when the rule does not go that far: article
 /// "第五百八十六条" (several joined by 、; "10-1" is 第十条之一), paragraph "第二款", point
 /// "第（一）项".
-struct CitedPlace {
+struct PlaceWords {
     std::string article;
     std::string paragraph;
     std::string point;
 };
-[[nodiscard]] CitedPlace cited_place(const Basis& basis);
+[[nodiscard]] PlaceWords place_words(const Basis& basis);
 
 /// The law in 《》 with its place; for a basis without a law its note.
 [[nodiscard]] std::string cite(const Basis& basis);

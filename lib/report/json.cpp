@@ -40,7 +40,7 @@ Json to_json(const Basis& basis) {
     Json json = Json::object();
     if (!basis.law.empty()) {
         json["law"] = basis.law;
-        const CitedPlace place = cited_place(basis);
+        const PlaceWords place = place_words(basis);
         for (const auto& [key, value] : {std::pair("article", place.article),
                                          std::pair("paragraph", place.paragraph),
                                          std::pair("point", place.point)}) {
