@@ -56,6 +56,7 @@ struct Classification {
     std::string type;
     std::string type_second;
     std::string tags;
+    bool is_template = false;  // the title says 范本, 示范文本, 格式: its blanks are to stay open
 };
 [[nodiscard]] Classification classify(const ExtractContext& context, std::span<const Fact> facts);
 

@@ -126,11 +126,13 @@ TEST_CASE("a role without a name is a party with an empty name") {
              "|乙方||",
          }) {
         CAPTURE(second);
-        CHECK(parties("甲方：江州市城市管理局\n" + second +
-                          "\n第一条 服务内容\n清扫道路。\n第二条 服务期限\n一年。",
-                      {"role", "side", "name", "kind"}) ==
-              "party role=甲方 side=A name=江州市城市管理局 kind=organ\n"
-              "party role=乙方 side=B name= kind=unknown\n");
+        CHECK(
+            parties(
+                "甲方：江州市城市管理局\n" + second +
+                    "\n第一条 服务内容\n清扫道路。\n第二条 服务期限\n一年。\n第三条 价款\n十万元。",
+                {"role", "side", "name", "kind"}) ==
+            "party role=甲方 side=A name=江州市城市管理局 kind=organ\n"
+            "party role=乙方 side=B name= kind=unknown\n");
     }
     CHECK(
         head("甲方：江州市城市管理局\n乙方：＿＿＿＿＿（以下简称乙方），双方订立本合同。") ==

@@ -1,0 +1,105 @@
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "facts/sample_document.h"
+
+using review_test::Sample;
+
+namespace {
+
+struct Case {
+    std::string text;
+    std::string expected;
+};
+
+/// "kind type[ or second][ {tags}][ template]".
+std::string classified(const std::string& text) {
+    const Sample sample(text);
+    std::vector<review::Fact> facts = review::extract_parties(sample.context());
+    for (review::Fact& fact : review::extract_signatures(sample.context())) {
+        facts.push_back(std::move(fact));
+    }
+    const review::Classification found = review::classify(sample.context(), facts);
+    return found.kind + (found.type.empty() ? "" : " " + found.type) +
+           (found.type_second.empty() ? "" : " or " + found.type_second) +
+           (found.tags.empty() ? "" : " {" + found.tags + "}") +
+           (found.is_template ? " template" : "");
+}
+
+const std::string kTwo = "\n甲方：江州望江商贸有限公司\n乙方：江州清源环境服务有限公司\n";
+
+}  // namespace
+
+TEST_CASE("the kind of a document is told by its title and phrases") {
+    for (const Case& c : {
+             Case{"中华人民共和国民法典\n第一条 为了保护民事主体的合法权益，制定本法。\n第二条 "
+                  "出租人、承租人、发包人和承"
+                  "包人的合同适用本法。",
+                  "normative"},
+             Case{"江州市合同管理办法\n第一条 为了规范合同管理，制定本办法。\n第二条 "
+                  "甲方、乙方、本合同……\n第三条 本办法"
+                  "自2026年1月1日起施行。",
+                  "normative"},
+             Case{"关于印发《道路清扫保洁服务合同》的通知\n各区人民政府：\n现印发给你们，请遵照执行"
+                  "。",
+                  "normative"},
+             Case{"江州市人民法院\n民事判决书\n原告诉称甲方、乙方签订合同。本院认为，本合同有效。",
+                  "casefile"},
+             Case{"行政处罚决定书\n当事人：王某", "casefile"},
+             Case{"道路清扫保洁项目招标文件\n第一章 投标人须知\n第二章 评标办法\n第三章 "
+                  "合同条款\n甲方：\n乙方：\n本合"
+                  "同一式四份",
+                  "other {tender}"},
+             Case{"关于调整停车收费标准的请示", "decision"},
+             Case{"道路清扫保洁服务合同" + kTwo, "contract service"},
+             Case{"协议书" + kTwo, "contract"},
+             Case{"合同总价为人民币100万元。签约后三日内支付定金30万元。", "contract"},
+             Case{"江州市概况\n江州市位于东部。", "other"},
+             Case{"", "other"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(classified(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("the type of a contract is told by weighted cues") {
+    for (const Case& c : {
+             Case{"设备采购合同" + kTwo + "规格型号、数量、单价、交货、质保", "contract sale"},
+             Case{"建设工程施工合同" + kTwo + "工期、竣工验收、工程量清单", "contract works"},
+             Case{"建设工程监理合同" + kTwo + "监理范围、监理酬金", "contract superv"},
+             Case{"房屋租赁合同" + kTwo + "租金、租赁期限、押金", "contract lease"},
+             Case{"市容巡查信息系统软件开发合同" + kTwo + "源代码、验收测试、试运行",
+                  "contract tech"},
+             Case{"物业服务合同" + kTwo + "物业费、共用部位", "contract prop"},
+             Case{"劳务派遣服务合同" + kTwo + "被派遣劳动者", "contract dispatch"},
+             Case{"建设工程施工合同补充协议" + kTwo + "原合同工期变更如下", "contract supp"},
+             Case{"垃圾处理特许经营协议" + kTwo + "特许经营期、项目公司、移交", "contract conc"},
+             Case{"战略合作框架协议" + kTwo + "合作内容另行签订", "contract coop"},
+             Case{"保密协议" + kTwo + "保密信息、披露方、接收方", "contract nda"},
+             Case{"协议书" + kTwo + "出租人、承租人、租金、转租", "contract lease"},
+             Case{"协议书" + kTwo + "租金和服务费", "contract lease or service"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(classified(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("tags and forms are told apart") {
+    for (const Case& c : {
+             Case{"服务合同\n甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司\n",
+                  "contract service {gov}"},
+             Case{"服务合同" + kTwo + "本项目使用财政资金。", "contract service {gov}"},
+             Case{"服务合同" + kTwo + "依据中标通知书，乙方属于小型企业。",
+                  "contract service {sme tender}"},
+             Case{"服务合同" + kTwo + "如乙方为中小企业，按条例付款。", "contract service"},
+             Case{"建设工程施工合同（示范文本）" + kTwo, "contract works template"},
+             Case{"服务合同范本" + kTwo, "contract service template"},
+             Case{"服务合同" + kTwo + "格式条款以提示为准。", "contract service"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(classified(c.text) == c.expected);
+    }
+}
