@@ -18,7 +18,7 @@ namespace review::test {
 inline const Lexicon& lexicon() {
     static const Lexicon kLexicon = [] {
         Lexicon lexicon;
-        for (const std::string name : {"values.xml", "roles.xml"}) {
+        for (const std::string name : {"values.xml", "roles.xml", "identifiers.xml"}) {
             const std::string path = std::string(REVIEW_SOURCE_DIR) + "/rules/lexicon/" + name;
             std::ifstream file(path, std::ios::binary);
             const std::string xml((std::istreambuf_iterator<char>(file)), {});
