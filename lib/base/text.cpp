@@ -1,11 +1,12 @@
 #include "base/text.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
-
-#include <algorithm>
-#include <cstdint>
 
 #include "base/result.h"
 
@@ -70,6 +71,14 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 bool is_valid_utf8(std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size();) {
+        if (std::uint64_t block = 0; bytes.size() - i >= sizeof(block)) {
+            std::memcpy(
+                &block, bytes.data() + i, sizeof(block));  // XML is ASCII for long stretches
+            if ((block & 0x8080808080808080U) == 0) {
+                i += sizeof(block);
+                continue;
+            }
+        }
         if (static_cast<unsigned char>(bytes[i]) < 0x80) {
             ++i;
             continue;

@@ -36,8 +36,8 @@ void for_each_node(pugi::xml_node root, Visit visit) {
 bool understands(std::string_view prefixes) {
     static constexpr auto kKnown = std::to_array<std::string_view>(
         {"wps",    "wpg",    "wpc",      "wpi", "wp14", "w14", "w15", "w16", "w16se",
-         "w16cid", "w16cex", "w16sdtdh", "a14", "cx",   "w",   "wp",  "a",   "pic",
-         "c",      "dgm",    "m",        "r",   "v",    "o",   "mc"});
+         "w16cid", "w16cex", "w16sdtdh", "a14", "cx",   "cx1", "w",   "wp",  "a",
+         "pic",    "c",      "dgm",      "m",   "r",    "v",   "o",   "mc"});
     bool any = false;
     while (!prefixes.empty()) {
         const std::size_t end = std::min(prefixes.find(' '), prefixes.size());

@@ -37,7 +37,7 @@ constexpr auto kNamespaces = std::to_array<Namespace>({
     {"http://purl.oclc.org/ooxml/drawingml/diagram", "dgm"},
     {"http://schemas.microsoft.com/office/drawing/2010/main", "a14"},
     {"http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"},
-    {"http://schemas.microsoft.com/office/drawing/2015/9/8/chartex", "cx"},
+    {"http://schemas.microsoft.com/office/drawing/2015/9/8/chartex", "cx1"},
     {"http://schemas.microsoft.com/office/word/2010/wordml", "w14"},
     {"http://schemas.microsoft.com/office/word/2012/wordml", "w15"},
     {"http://schemas.microsoft.com/office/word/2015/wordml/symex", "w16se"},

@@ -91,17 +91,20 @@ private:
 
     Result<std::size_t> start_tag(std::size_t at) {
         std::size_t i = at + 1;
-        while ((i = bytes_.find_first_of("\"'>", i)) != std::string_view::npos) {
-            if (bytes_[i] == '>') {
-                break;
+        for (; i < bytes_.size() && bytes_[i] != '>'; ++i) {
+            const char quote = bytes_[i];
+            if (quote != '"' && quote != '\'') {
+                continue;
             }
-            const std::size_t close = bytes_.find(bytes_[i], i + 1);
-            if (close == std::string_view::npos) {
-                return malformed_part(part_, i, "属性值的引号没有结束");
+            const std::size_t open = i++;
+            while (i < bytes_.size() && bytes_[i] != quote) {
+                ++i;
             }
-            i = close + 1;
+            if (i == bytes_.size()) {
+                return malformed_part(part_, open, "属性值的引号没有结束");
+            }
         }
-        if (i == std::string_view::npos) {
+        if (i == bytes_.size()) {
             return malformed_part(part_, at, "标记没有结束");
         }
         if (bytes_[i - 1] != '/' && ++depth_ > max_depth_) {
