@@ -37,6 +37,32 @@ tl::unexpected<Error> failed_search(UErrorCode status) {
                 fmt::format("正则表达式在本文上耗时超限（{}）", u_errorName(status)));
 }
 
+/// What ICU says of a pattern it rejects.
+const char* in_words(UErrorCode status) {
+    switch (status) {
+        case U_REGEX_MISMATCHED_PAREN:
+            return "圆括号不配对";
+        case U_REGEX_MISSING_CLOSE_BRACKET:
+            return "“[”没有配对的“]”";
+        case U_REGEX_BAD_ESCAPE_SEQUENCE:
+            return "“\\”后面的字符没有意义";
+        case U_REGEX_BAD_INTERVAL:
+        case U_REGEX_MAX_LT_MIN:
+        case U_REGEX_NUMBER_TOO_BIG:
+            return "“{}”里的次数有误";
+        case U_REGEX_INVALID_BACK_REF:
+            return "引用了不存在的组";
+        case U_REGEX_LOOK_BEHIND_LIMIT:
+            return "向后查看的长度应有上限";
+        case U_REGEX_INVALID_RANGE:
+            return "“[]”里的范围有误";
+        case U_REGEX_RULE_SYNTAX:
+            return "写法有误";
+        default:
+            return u_errorName(status);
+    }
+}
+
 constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
@@ -92,7 +118,7 @@ Result<Pattern> Pattern::compile(std::string_view regex) {
         const std::int32_t units = where.offset > 0 ? where.offset : 0;
         source.tempSubString(0, units).toUTF8String(before);
         Error error{.code = ErrorCode::bad_rule,
-                    .message = fmt::format("正则表达式有误：{}", u_errorName(status)),
+                    .message = fmt::format("正则表达式有误：{}", in_words(status)),
                     .path = {},
                     .offset = before.size()};
         return tl::unexpected<Error>(std::move(error));

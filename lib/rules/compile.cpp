@@ -344,6 +344,7 @@ private:
         constexpr std::size_t width = 8;
         std::string words;
         std::size_t taken = 0;
+        source = source.substr(0, source.find_last_not_of(" \t\r\n") + 1);
         at = std::min(at, source.size());
         if (at == source.size()) {  // at the end: show what stands before it
             at -= std::min(at, width);

@@ -59,6 +59,8 @@ struct RuleInfo {
     std::string layer;
     std::string kinds;
     std::string types;
+    std::string not_types;
+    std::string tags;
     std::string side;
     bool enabled = true;
     std::string description;

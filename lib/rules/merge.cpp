@@ -13,6 +13,15 @@ std::string described(Place place, const std::vector<SourceFile>& files) {
     return fmt::format("{}:{}", file.path(), file.line(place.offset));
 }
 
+/// A message as a reader of the rule sees it: values it will hold as ….
+std::string plain_text(const Template& parts) {
+    std::string text;
+    for (const TemplatePart& part : parts) {
+        text += part.kind == TemplatePart::Kind::text ? part.text : "…";
+    }
+    return text;
+}
+
 void merge_lets(MergedRules& merged,
                 std::vector<Let>&& lets,
                 const std::vector<SourceFile>& files,
@@ -124,6 +133,9 @@ MergedRules merge_layers(std::vector<PackFile> packs,
                 problems.add(change.place, fmt::format("没有规则 {}，不能改写", change.rule));
             }
         }
+    }
+    for (Rule& rule : merged.rules) {
+        rule.info.suggestion = plain_text(rule.suggest);
     }
     return merged;
 }

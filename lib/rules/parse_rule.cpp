@@ -198,6 +198,8 @@ void parse_attributes(ElementReader& reader, Rule& rule) {
     rule.applies.side = info.side;
     info.kinds = fmt::format("{}", fmt::join(rule.applies.kinds, " "));
     info.types = fmt::format("{}", fmt::join(rule.applies.types, " "));
+    info.not_types = fmt::format("{}", fmt::join(rule.applies.not_types, " "));
+    info.tags = fmt::format("{}", fmt::join(rule.applies.tags, " "));
 }
 
 /// Group numbers that no match can have.
