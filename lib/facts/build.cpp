@@ -70,12 +70,14 @@ pugi::xml_document build_fact_tree(const Document& document,
         .document = document, .views = views, .clauses = clauses, .lexicon = lexicon, .laws = laws};
     // Structure first and outer before inner: of equal spans the earlier fact is outside.
     std::vector<Fact> facts = structure_facts(context);
+    append(facts, extract_tables(context));
     append(facts, paragraph_facts(context));
     append(facts, extract_all(context));
+    assign_roles(facts, context);
     const DocumentDate date =
         find_date(facts, options.as_of.empty() ? std::string(laws.as_of()) : options.as_of);
     judge_references(facts, context, date.iso);
-    const Classification found{.kind = "other", .type = {}, .type_second = {}, .tags = {}};
+    const Classification found = classify(context, facts);
 
     pugi::xml_document tree = build_tree(document, std::move(facts));
     pugi::xml_node root = tree.document_element();

@@ -63,7 +63,8 @@ private:
         quote_end_ = 0;
         from_ =
             text_.empty() ? Clause::kNoClause : context_.clauses.clause_at(view.offsets.front());
-        std::size_t i = skip_label();
+        content_ = skip_label();
+        std::size_t i = content_;
         while (i < text_.size()) {
             i = step(i);
         }
@@ -116,8 +117,13 @@ private:
         return to_utf8(text_.substr(begin, end - begin));
     }
 
+    /// Whether nothing that could be one word with it stands before `i`.
+    [[nodiscard]] bool starts_words(std::size_t i) const {
+        return i <= content_ || !is_han(text_[i - 1]);
+    }
+
     [[nodiscard]] Before before(std::size_t i) const {
-        if (i == 0 || !is_han(text_[i - 1])) {
+        if (starts_words(i)) {
             return Before::boundary;
         }
         if (const auto self = self_.match_before(text_, i); self.term != nullptr) {
@@ -433,8 +439,8 @@ private:
         }
         const char32_t c = at(unit);
         const bool is_unit = c == U'款' || c == U'条' || c == U'项';
-        const bool led = !previous || i == 0 || !is_han(text_[i - 1]) ||
-                         lead_.match_before(text_, i).term != nullptr;
+        const bool led =
+            !previous || starts_words(i) || lead_.match_before(text_, i).term != nullptr;
         if (!is_unit || !led || from_ == Clause::kNoClause || !sentence_goes_on(unit + 1)) {
             return read_bare_law(i);
         }
@@ -543,6 +549,7 @@ private:
     const View* view_ = nullptr;
     std::u32string_view text_;
     std::size_t from_ = Clause::kNoClause;
+    std::size_t content_ = 0;  // where the line begins after its label
     std::size_t next_clause_ = 0;
     std::size_t quote_end_ = 0;  // the first ” at or after the last place looked from
 };
