@@ -93,14 +93,15 @@ private:
             if (second.begin < first.end || second.begin - first.end > kMaxGap) {
                 return kNoView;
             }
-            between = text.substr(first.end, second.begin - first.end);
+            between.append(text.substr(first.end, second.begin - first.end));
         } else {
             if (second.view - first.view > 4 || !empty_between(first.view, second.view) ||
                 text.size() - first.end + second.begin > kMaxGap) {
                 return kNoView;
             }
-            between = std::u32string(text.substr(first.end)) + U",";
-            between += context_.views[second.view].text().substr(0, second.begin);
+            between.append(text.substr(first.end));
+            between.push_back(U',');
+            between.append(context_.views[second.view].text().substr(0, second.begin));
         }
         const bool joined = is_link(between) || labelled(between, second.words);
         return joined ? between.size() : kNoView;
@@ -175,9 +176,13 @@ void Capitals::note_small(char32_t c, std::int64_t unit, bool zero) {
 std::string Capitals::irregular() const {
     std::string codes;
     const auto add = [&codes](bool present, const char* code) {
-        if (present) {
-            codes.append(codes.empty() ? "" : " ").append(code);
+        if (!present) {
+            return;
         }
+        if (!codes.empty()) {
+            codes.push_back(' ');
+        }
+        codes += code;
     };
     add(small, "small-form");
     add(integer.missing_one, "missing-one");

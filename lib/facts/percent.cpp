@@ -68,7 +68,7 @@ public:
 
     void scan(const View& view, std::size_t begin, std::vector<Fact>& facts) {
         text_ = view.text();
-        if (text_.find_first_of(U"%‰‱分成", begin) == std::u32string_view::npos) {
+        if (!may_hold_percent(begin)) {
             return;
         }
         percents_.clear();
@@ -101,6 +101,20 @@ private:
     }
 
     [[nodiscard]] char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
+
+    /// A quick look: most paragraphs have no share in them.
+    [[nodiscard]] bool may_hold_percent(std::size_t begin) const {
+        for (std::size_t i = begin; i < text_.size(); ++i) {
+            const char32_t c = text_[i];
+            const bool sign =
+                sign_denominator(c) != 0 || (c == U'分' && at(i + 1) == U'之') ||
+                (c == U'成' && i > 0 && (han_digit(text_[i - 1]) > 0 || is_digit(text_[i - 1])));
+            if (sign) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     void find_percents(std::size_t begin) {
         const std::vector<Numeral> numerals = scan_numerals(text_, begin);

@@ -511,7 +511,7 @@ private:
         const TermList::Match& word = list.all()[i];
         const std::u32string_view gap =
             text.substr(value.end, std::min(word.begin - value.end, kReachAfter + 1));
-        if (gap.size() > kReachAfter || gap.find_first_of(U",。;:") != gap.npos) {
+        if (gap.size() > kReachAfter || gap.find_first_of(U",。;:《") != gap.npos) {
             return std::nullopt;
         }
         return Role{.code = word.term->code, .certain = gap.size() <= 2};

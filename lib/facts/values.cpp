@@ -92,8 +92,11 @@ std::string_view BoundWords::find(std::u32string_view text,
                                   std::size_t end) const {
     const TermList::Match before = before_.match_before(text, begin);
     const TermList::Match after = after_.match_at(text, end);
-    const std::string_view first = before.term == nullptr ? "" : before.term->code;
-    const std::string_view second = after.term == nullptr ? "" : after.term->code;
+    const auto code = [](const TermList::Match& match) {
+        return match.term == nullptr ? std::string_view{} : std::string_view(match.term->code);
+    };
+    const std::string_view first = code(before);
+    const std::string_view second = code(after);
     if (first.empty() || (first == "approx" && !second.empty())) {
         return second;
     }
