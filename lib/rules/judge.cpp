@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "base/text.h"
 #include "rules/text_index.h"
 #include "rules/tree_index.h"
 
@@ -328,7 +329,9 @@ private:
                     text += part.text;
                     break;
                 case TemplatePart::Kind::value:
-                    text += format_value(evaluator_.string(part.select.id), part.format);
+                    // XPath's substring counts bytes here and may cut a character in two
+                    text +=
+                        to_valid_utf8(format_value(evaluator_.string(part.select.id), part.format));
                     break;
                 case TemplatePart::Kind::group:
                     if (match_ != nullptr && part.group < match_->groups.size()) {

@@ -35,7 +35,9 @@
 // why. Then every assertion whose `when` holds is tested; `assert` is violated when false, `report`
 // when true. The finding quotes the node that `on` selects first, else the context node; on the
 // document element it quotes nothing and stands at 全文. All expressions are XPath 1.0 evaluated at
-// the context node; contexts and <when> at the document.
+// the context node; contexts and <when> at the document. string-length, substring and translate
+// count bytes of UTF-8 (a Chinese character has three); the other functions of text are as one
+// expects.
 //
 // Judging words. A match of <find> counts when it stands in one of `in` and in none of `not-in`
 // (element names, any ancestor) and no <unless> overlaps its scope: match, sentence (the default;

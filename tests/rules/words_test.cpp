@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include "rules/judge.h"
+#include "rules/literal_scanner.h"
+#include "rules/regex_source.h"
+
+using namespace review;
+
+TEST_CASE("what every match of a regular expression must hold is read off it") {
+    struct Case {
+        std::string regex;
+        std::vector<LiteralSet> required;
+    };
+    for (const Case& c : {
+             Case{"甲乙", {{"甲乙"}}},
+             Case{"甲乙?丙", {{"甲"}, {"丙"}}},
+             Case{"甲+乙", {{"甲"}, {"乙"}}},
+             Case{"(排除|不适用)[^。；]{0,14}(情势变更|第533条)",
+                  {{"排除", "不适用"}, {"情势变更", "第533条"}}},
+             Case{"(最终)?解释权归", {{"解释权归"}}},
+             Case{"(?:甲|乙)", {{"甲", "乙"}}},
+             Case{"(甲|.)", {}},
+             Case{"甲|乙丙", {{"甲", "乙丙"}}},
+             Case{"甲{0,2}乙{2}", {{"乙"}}},
+             Case{"(?<name>甲乙)丙", {{"甲乙"}, {"丙"}}},
+             Case{"(?=甲)乙(?!丙)(?<=丁)(?<!戊)", {{"乙"}}},
+             Case{"[甲乙]\\d+\\.5%\\p{Han}", {{".5%"}}},
+             Case{"a[[b]&&[c]]d", {{"a"}, {"d"}}},
+             Case{"\\u4e00甲", {{"甲"}}},
+             Case{"(?i)abc", {}},
+             Case{"\\Qa+b\\E", {}},
+             Case{"(甲)\\1", {}},
+             Case{"甲*?乙++", {{"乙"}}},
+             Case{"[^。]{3,}", {}},
+             Case{"", {}},
+             Case{"(", {}},
+             Case{"甲)", {}},
+             Case{"\\", {}},
+         }) {
+        CAPTURE(c.regex);
+        CHECK(required_literals(c.regex) == c.required);
+    }
+}
+
+TEST_CASE("capturing groups are counted") {
+    struct Case {
+        std::string regex;
+        std::size_t groups;
+    };
+    for (const Case& c : {Case{"甲", 0},
+                          Case{"(甲)((乙)|丙)", 3},
+                          Case{"(?:甲)(?=乙)(?<!丙)(?<=丁)(?i)", 0},
+                          Case{"(?<name>甲)", 1},
+                          Case{"\\((甲)[(]", 1},
+                          Case{"\\Q((\\E(甲)", 1}}) {
+        CAPTURE(c.regex);
+        CHECK(count_groups(c.regex) == c.groups);
+    }
+}
+
+TEST_CASE("all literals are found in one pass, overlapping ones too") {
+    LiteralScanner scanner;
+    const std::size_t payment = scanner.add("付款");
+    const std::size_t advance = scanner.add("预付款");
+    const std::size_t day = scanner.add("a");
+    const std::size_t absent = scanner.add("付清");
+    CHECK(scanner.add("付款") == payment);
+    const LiteralHits hits = scanner.scan("预付款a付款");
+    const auto offsets = [&](std::size_t id) {
+        const auto found = hits.of(id);
+        return std::vector<std::size_t>(found.begin(), found.end());
+    };
+    CHECK(offsets(payment) == std::vector<std::size_t>{3, 10});
+    CHECK(offsets(advance) == std::vector<std::size_t>{0});
+    CHECK(offsets(day) == std::vector<std::size_t>{9});
+    CHECK(offsets(absent).empty());
+    CHECK(LiteralScanner().scan("付款").of(0).empty());
+}
+
+TEST_CASE("values are written as people write them") {
+    struct Case {
+        std::string value;
+        ValueFormat format;
+        std::string text;
+    };
+    for (const Case& c : {
+             Case{"128000000", ValueFormat::fen, "1,280,000.00"},
+             Case{"5", ValueFormat::fen, "0.05"},
+             Case{"-100000", ValueFormat::fen, "-1,000.00"},
+             Case{"9007199254740992", ValueFormat::fen, "90,071,992,547,409.92"},
+             Case{"NaN", ValueFormat::fen, "NaN"},
+             Case{"1.5", ValueFormat::fen, "1.5"},
+             Case{"200000", ValueFormat::ppm, "20%"},
+             Case{"500", ValueFormat::ppm, "0.05%"},
+             Case{"-12345", ValueFormat::ppm, "-1.2345%"},
+             Case{"0", ValueFormat::ppm, "0%"},
+             Case{"2024-03-11", ValueFormat::date, "2024年3月11日"},
+             Case{"2024-03", ValueFormat::date, "2024年3月"},
+             Case{"2024", ValueFormat::date, "2024年"},
+             Case{"19793", ValueFormat::date, "2024年3月11日"},
+             Case{"-1", ValueFormat::date, "1969年12月31日"},
+             Case{"2024-03-11-1", ValueFormat::date, "2024-03-11-1"},
+             Case{"明天", ValueFormat::date, "明天"},
+             Case{"", ValueFormat::date, ""},
+             Case{"20", ValueFormat::plain, "20"},
+         }) {
+        CAPTURE(c.value);
+        CHECK(format_value(c.value, c.format) == c.text);
+    }
+}

@@ -1,0 +1,147 @@
+#include "rules/xpath.h"
+
+#include <doctest/doctest.h>
+#include <pugixml.hpp>
+
+using namespace review;
+
+namespace {
+
+RewrittenXPath rewrite(const std::string& expression) {
+    return rewrite_xpath(expression, tokenize_xpath(expression), [](std::string_view name) {
+        return "_0_" + std::string(name);
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a search for a name from the root starts from the index") {
+    struct Case {
+        std::string expression;
+        std::string rewritten;
+        std::string leading;
+    };
+    for (const Case& c : {
+             Case{"//a", "$_all_a", "a"},
+             Case{"//a[@b='1'][c]/d[1]", "$_all_a[@b='1'][c]/d[1]", "a"},
+             Case{"//a[.//b]//c", "$_all_a[.//b]//c", "a"},
+             Case{"//a[@x = //b/@y]", "$_all_a[@x = $_all_b/@y]", "a"},
+             Case{"//a | //b", "$_all_a | $_all_b", ""},
+             Case{"(//a)[1]", "($_all_a)[1]", ""},
+             Case{"count(//a[not(@b)]) > 1", "count($_all_a[not(@b)]) > 1", ""},
+             Case{"//a[@b and position() < 3]", "//a[@b and position() < 3]", ""},
+             Case{"//a[1]", "//a[1]", ""},
+             Case{"//a[last()]", "//a[last()]", ""},
+             Case{"//a[@n + 1]", "//a[@n + 1]", ""},
+             Case{"//a[count(b)]", "//a[count(b)]", ""},
+             Case{"//a[$n]", "//a[$_0_n]", ""},
+             Case{"//a[$n = 2]", "$_all_a[$_0_n = 2]", "a"},
+             Case{"//*[@b]", "//*[@b]", ""},
+             Case{"//text()", "//text()", ""},
+             Case{"//p:a", "//p:a", ""},
+             Case{"//self::a", "//self::a", ""},
+             Case{".//a", ".//a", ""},
+             Case{"/document//a", "/document//a", ""},
+             Case{"2 * //a", "2 * $_all_a", ""},
+             Case{"*//a", "*//a", ""},
+             Case{"'//a' = \"$b\"", "'//a' = \"$b\"", ""},
+             Case{"$x-y + $x", "$_0_x-y + $_0_x", ""},
+         }) {
+        CAPTURE(c.expression);
+        const RewrittenXPath rewritten = rewrite(c.expression);
+        CHECK(rewritten.text == c.rewritten);
+        CHECK(rewritten.leading == c.leading);
+    }
+}
+
+TEST_CASE("a rewritten expression selects what the written one does") {
+    pugi::xml_document tree;
+    REQUIRE(
+        tree.load_string("<r><a b='1'><c/><a b='2'/></a><x><a b='1' d='1'><c/></a><a/></x>"
+                         "<b y='1'/><b y='3'/></r>"));
+    for (const std::string expression : {
+             "//a",
+             "//a[@b]",
+             "//a[@b='1']/c",
+             "//a[@b='1'][c]",
+             "(//a)[2]",
+             "//a[@b = //b/@y]",
+             "//a[@b][1]",
+             "//a[1]",
+             "//a[last()]",
+             "//a//a",
+             "//a[c]/a | //b",
+             "//a[not(c)]",
+             "//a[@b and not(@d)]/@b",
+             "//b[@y > 1]/preceding-sibling::x/a",
+         }) {
+        CAPTURE(expression);
+        const RewrittenXPath rewritten = rewrite(expression);
+        pugi::xpath_variable_set variables;
+        for (const std::string& element : rewritten.elements) {
+            variables.set(index_variable(element).c_str(),
+                          tree.select_nodes(("//" + element).c_str()));
+        }
+        const pugi::xpath_node_set written = tree.select_nodes(expression.c_str());
+        pugi::xpath_node_set found = tree.select_nodes(rewritten.text.c_str(), &variables);
+        REQUIRE(found.size() == written.size());
+        found.sort();
+        pugi::xpath_node_set expected = written;
+        expected.sort();
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            CHECK(found[i] == expected[i]);
+        }
+    }
+}
+
+TEST_CASE("an expression looks at the context node or it does not") {
+    struct Case {
+        std::string expression;
+        bool depends;
+    };
+    for (const Case& c : {
+             Case{"1 + 2", false},
+             Case{"'@a'", false},
+             Case{"//a[@b]/c", false},
+             Case{"count(//a[b])", false},
+             Case{"$x > 1", false},
+             Case{"true()", false},
+             Case{"/document/@kind", false},
+             Case{"@a", true},
+             Case{".", true},
+             Case{"a", true},
+             Case{"..//b", true},
+             Case{"*", true},
+             Case{"count(a)", true},
+             Case{"string()", true},
+             Case{"string(//a)", false},
+             Case{"position() = 1", true},
+             Case{"//a = text()", true},
+             Case{"ancestor::a", true},
+             Case{"not(//a) and b", true},
+             Case{"(//a)[b]", false},
+         }) {
+        CAPTURE(c.expression);
+        CHECK(depends_on_context(tokenize_xpath(c.expression)) == c.depends);
+    }
+}
+
+TEST_CASE("names and stars after an operand are operators") {
+    std::string kinds;
+    for (const XPathToken& token : tokenize_xpath("and and * div *[-1 mod 2] or a-b")) {
+        kinds += token.kind == XPathTokenKind::operation ? '+'
+                 : token.kind == XPathTokenKind::name    ? 'n'
+                 : token.kind == XPathTokenKind::star    ? '*'
+                                                         : '.';
+    }
+    CHECK(kinds == "n+*+*.+.+..+n");
+}
+
+TEST_CASE("a byte of a rewritten expression leads back to the written one") {
+    const RewrittenXPath rewritten = rewrite("//ab[@x = $y] = 1");
+    REQUIRE(rewritten.text == "$_all_ab[@x = $_0_y] = 1");
+    CHECK(rewritten.source_offset(0) == 0);
+    CHECK(rewritten.source_offset(rewritten.text.find('[')) == 4);
+    CHECK(rewritten.source_offset(rewritten.text.find("$_0")) == 10);
+    CHECK(rewritten.source_offset(rewritten.text.size()) == 17);
+}
