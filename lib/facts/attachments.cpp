@@ -1,12 +1,12 @@
 // Attachments: the list that announces them, the places that mention them, and they themselves.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/text.h"
 #include "facts/extract.h"
-#include "facts/fields.h"
 #include "facts/party_blocks.h"
 #include "facts/scan.h"
 
@@ -163,7 +163,8 @@ private:
             end_of_signing_ = zones.annexes.begin;
             return end_of_signing_;
         }
-        const auto signature = read_parties(context_, read_fields(context_)).signature;
+        std::optional<PartyReading> own;
+        const auto& signature = party_reading(context_, own).places.signature;
         if (!signature.empty()) {
             end_of_signing_ = signature.back().span.end;
         } else {

@@ -1,11 +1,11 @@
 #include "facts/blanks.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/text.h"
-#include "facts/fields.h"
 #include "facts/party_blocks.h"
 
 namespace review {
@@ -113,7 +113,8 @@ private:
 
     void find_signature() {
         signature_ = context_.clauses.zones.conclusions;
-        const PartyPlaces places = read_parties(context_, read_fields(context_));
+        std::optional<PartyReading> own;
+        const PartyPlaces& places = party_reading(context_, own).places;
         if (places.signature.empty()) {
             return;
         }

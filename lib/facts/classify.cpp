@@ -115,7 +115,7 @@ private:
         if (what == "kind") {
             ++phrases_[name];
         } else if (what == "sign" && first) {
-            kind_points_[name] += term.weight;
+            signs_[name] += term.weight;
         } else if (what == "tag") {
             tags_[name] = true;
         }
@@ -131,6 +131,7 @@ private:
             const bool whole = match.term != nullptr && match.begin == 0;
             if (match.term != nullptr && (title.size() >= kShortestTitle || whole)) {
                 kind_points_[match.term->code] += match.term->weight;
+                titled_ = true;
                 return;
             }
         }
@@ -148,6 +149,19 @@ private:
         constexpr int kSigned = 2;
         constexpr int kMostPhrases = 5;
         kind_points_["contract"] += (heads >= 2 ? kParties : 0) + (signatures > 0 ? kSigned : 0);
+        // Words of procedure stand in statutes about it, too: a title says more.
+        constexpr int kMostSigns = 12;
+        constexpr int kMostBesideTitle = 5;
+        for (const auto& [kind, points] : signs_) {
+            kind_points_[kind] += std::min(points, titled_ ? kMostBesideTitle : kMostSigns);
+        }
+        constexpr std::ptrdiff_t kArticlesOfStatute = 10;
+        constexpr int kArticles = 8;
+        const auto articles =
+            std::ranges::count(context_.clauses.clauses, "article", &Clause::scheme);
+        if (articles >= kArticlesOfStatute && heads == 0 && signatures == 0) {
+            kind_points_["normative"] += kArticles;
+        }
         for (const auto& [kind, count] : phrases_) {
             kind_points_[kind] += std::min(count, kMostPhrases);
         }
@@ -234,7 +248,9 @@ private:
     std::span<const Fact> facts_;
     std::vector<std::u32string_view> titles_;
     Points kind_points_;
-    Points phrases_;  // standing phrases of a kind, by count
+    Points signs_;
+    bool titled_ = false;  // the title names a kind
+    Points phrases_;       // standing phrases of a kind, by count
     Points type_points_;
     std::map<std::string, bool> tags_;
 };

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "facts/extract.h"
-#include "facts/fields.h"
 #include "facts/party_blocks.h"
 #include "facts/scan.h"
 
@@ -128,8 +127,10 @@ private:
         const bool part_of = part != kNpos && !holder_in(begin - (phrase.size() - part), begin);
         const bool breakdown = count.total && count.form != Form::any && has_plain_total();
         count.total = count.total && !breakdown;
+        // 一份留存，一份交乙方: the number may stand before who gets it
+        const bool leads = !counts_.empty() && (phrase.empty() || phrase == U"另");
         count.within = (bracket && !count.total) || part_of || breakdown ||
-                       (!shares && !count.total && count.form == Form::any);
+                       (!shares && !leads && !count.total && count.form == Form::any);
         if (!count.within) {
             counts_.push_back(count);
         }
@@ -183,7 +184,8 @@ private:
 
     int parties() const {
         if (!parties_) {
-            const auto heads = read_parties(context_, read_fields(context_)).head;
+            std::optional<PartyReading> own;
+            const auto& heads = party_reading(context_, own).places.head;
             parties_ = std::max(static_cast<int>(heads.size()), 2);
         }
         return *parties_;
@@ -194,7 +196,8 @@ private:
         fact.element = "copies";
         int total = 0;
         int shared = 0;
-        bool has_share = false;
+        std::size_t shares = 0;
+        bool each = false;
         std::size_t end = 0;
         for (const Count& count : counts_) {
             if (form != Form::any && count.form != form) {
@@ -205,14 +208,17 @@ private:
                 total += count.value;
                 continue;
             }
-            has_share = true;
+            ++shares;
+            each = each || count.each;
             shared += count.value * (count.each ? parties_before(count.begin) : 1);
         }
         fact.span = view_.span(begin_, begin_ + end);
         fact.set("total", std::to_string(total));
         const std::u32string_view rest =
             text_.substr(0, std::min(text_.find(U'。', end), text_.size()));
-        if (has_share && rest.find_first_of(U"_【") == kNpos && rest.find(U"若干") == kNpos) {
+        // One share of several is no distribution: 报关单一份.
+        const bool distributed = each || shares > 1 || (shares == 1 && shared == total);
+        if (distributed && rest.find_first_of(U"_【") == kNpos && rest.find(U"若干") == kNpos) {
             fact.set("shared", std::to_string(shared));
         }
         if (has_remainder(rest)) {

@@ -57,8 +57,7 @@ public:
                 read_short_form(i);
             } else if (text_.substr(i, 2) == U"所称") {
                 read_meaning(i + 2);
-            } else if (holds(kOpenQuotes, text_[i]) &&
-                       !text_.substr(0, i).ends_with(U"所称")) {
+            } else if (holds(kOpenQuotes, text_[i]) && !text_.substr(0, i).ends_with(U"所称")) {
                 read_quoted_meaning(i);
             }
         }
@@ -105,6 +104,13 @@ private:
         while (begin > 0 && end - begin < kLongest && !holds(U",。;:、)!?", text_[begin - 1])) {
             --begin;
         }
+        // 第三条 the label of the article
+        if (text_[begin] == U'第') {
+            const auto number = small_number(text_, begin + 1);
+            if (number && number->end < end && text_[number->end] == U'条') {
+                begin = number->end + 1;
+            }
+        }
         return {.begin = begin, .end = end};
     }
 
@@ -139,6 +145,9 @@ private:
 
     void add(Range name, std::size_t body) {
         const std::size_t end = std::min(text_.find(U'。', body), text_.size());
+        while (body < end && (text_[body] == U':' || text_[body] == U',')) {
+            ++body;
+        }
         found_.push_back(
             {.view = view_, .name = name, .full = {}, .body = {.begin = body, .end = end}});
     }

@@ -15,6 +15,8 @@
 
 namespace review {
 
+struct PartyReading;
+
 /// What every extractor reads. All references outlive the call.
 struct ExtractContext {
     const Document& document;
@@ -22,6 +24,9 @@ struct ExtractContext {
     const ClauseTree& clauses;    // structure of the document, see clauses.h
     const Lexicon& lexicon;
     const LawCatalog& laws;
+    /// The parties, read once for the extractors that need them (party_blocks.h); each reads them
+    /// itself where this is nullptr.
+    const PartyReading* parties = nullptr;
 };
 
 // values (money.cpp, percent.cpp, date.cpp, duration.cpp, identifier.cpp)

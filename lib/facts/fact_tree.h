@@ -10,7 +10,8 @@
 //
 // document     kind: contract normative decision casefile other; type: sale service works … (codes
 //              of rules/lexicon/types.xml); type-second; tags: " gov sme tender " (padded with
-//              spaces: contains(@tags,' gov ')); side; date: ISO date the document is judged by
+//              spaces: contains(@tags,' gov ')); template: yes when the title says 范本, 示范文本,
+//              格式 (blanks are to stay open); side; date: ISO date the document is judged by
 //              (signed on, else the as-of date) and date-basis: signed, as-of; format;
 //              characters; revisions: number of open tracked changes
 //   preface body conclusions annexes headers notes   the zones; headers holds headers and footers,
@@ -27,10 +28,11 @@
 //   table      rows cols; role: prices (a recognised price list), signature, other;
 //   row        num; role: header item subtotal total other
 //   cell       row col row-span col-span; role: quantity unit unit-price line-total periods name other
-//              On an item row of a price list: quantity-milli (thousandths), unit-price-fen,
-//              line-total-fen, expected-fen (their exact product, half up) and, on total rows,
-//              sum-fen (the sum of what it should cover) and total-fen; difference-fen
-//              = |total - expected or sum|. Only set when all of its parts are certain.
+//              In a price list, on the line-total cell of an item row: quantity-milli (thousandths),
+//              unit-price-fen, line-total-fen, expected-fen (their exact product, half up); on the
+//              line-total cells of subtotal and total rows: sum-fen (the sum of what it should
+//              cover), total-fen; difference-fen = |total - expected or sum|, 0 when rounding to the
+//              printed decimals explains it. Only set when all of its parts are certain.
 //   amount     fen; form: digits words; unit: as written (元 万元); currency: CNY USD …; per: the
 //              unit after a slash (人·月); op: le ge approx; role; of; certainty: certain review;
 //              standard: no when 大写 is written against the rules (with `irregular`: why);
@@ -50,21 +52,39 @@
 //              order: 文号 or year in the bracket after the title; text. law is absent when the
 //              catalogue does not have it; internal=no with kind=clause cites a document that is
 //              not here
-//   party      role (甲方, 发包人 …: as written); side: A B C …; name; alias; kind: organ institution
-//              company branch individual inner village other unknown; code; code-valid; place: head
-//              signature account body; address; legal-rep; agent; text
-//   signature  side role name seal sign date: yes no — a party's block at the end; name as printed
+//   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
+//              normal: the name for comparing (no blanks, one kind of brackets); alias; kind: organ
+//              institution company branch individual inner village other unknown, by the ending of
+//              the name, else by the code; parent: the unit that an inner office or branch names;
+//              certainty: review when kind rests on a weak ending (中心, 处) or match is a guess;
+//              code; code-valid (only of 18 characters); code-kind: kind by its first two
+//              characters, household too; address legal-rep agent contact phone bank account
+//              account-name id-card: the fields printed after the party; place: head, signature,
+//              account (the holder of an account), body (a full name in the text that is that of a
+//              party or nearly); at places other than the head: match: same, similar (at most 30 %
+//              of the characters differ: a suspected slip), different, absent when it cannot be
+//              said (short form, masked name), with head-name; text
+//   signature  side role name seal sign date: yes no — a party's block at the end, a place left
+//              open counts as yes; name as printed, "" when open; legal-rep agent: names printed
 //   identifier type: uscc id-card bank-account phone mobile postcode email; value; valid: yes no
 //              unknown; reason: length charset checksum date; suggestion; text
 //   blank      kind: underscore brackets cross date underlined placeholder highlight instruction
-//              checkbox; of: what it is for (party price date term account quantity signature
-//              other), from the lexicon; text
-//   attachment num; name; present: yes no; place: list body (announced in the text) annex (the
-//              attachment itself); key: yes for price lists and the like; text
-//   copies     total; shared: sum of the shares, counting 各执; remainder: yes (其余…); parties
-//   term       name: where a defined short name is introduced; full; def: its definition
+//              checkbox (a group of which none is ticked) word (待定); of: what it is for (party
+//              price date term account quantity signature other), from the lexicon; in the
+//              signature block always signature; text
+//   attachment num (1, 2, A, 1-1; "" when none is written); name; place: list, body (announced or
+//              pointed at in the text), annex (the attachment itself); present: yes when the
+//              document has the attachment with something under its heading or, for place=body,
+//              when its list names it (then listed: yes); key: yes for price lists and the like; text
+//   copies     total; shared: sum of the shares, counting 各执, absent when they are not all known;
+//              remainder: yes (其余… without a number); form: original duplicate where 正本 and 副本
+//              are counted apart; parties: how many the head has; text
+//   calculation  arithmetic written out (4500元/人·月×12人×12月＝650000元): expected-fen stated-fen
+//              difference-fen text
+//   term       name: where a defined name is introduced; full: what it is short for; def: what it
+//              means; uses: how often it stands elsewhere
 //   quote      text inside “ ” or 《 》 (kind: quotation title)
-//   comment ins del   existing comments and open tracked changes: author date text
+//   comment ins del   existing comments and open tracked changes: author date text; move: yes
 #pragma once
 
 #include <pugixml.hpp>

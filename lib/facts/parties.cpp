@@ -1,6 +1,7 @@
 // Parties of a contract: in the head, in the signature block, as the holder of an account, and
 // where the body writes a full name that is nearly that of a party.
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "base/text.h"
@@ -156,11 +157,10 @@ std::string side_before(const ExtractContext& context, std::size_t view, std::si
 class PartyExtractor {
 public:
     explicit PartyExtractor(const ExtractContext& context)
-        : context_(context), fields_(read_fields(context)) {}
+        : context_(context), reading_(party_reading(context, own_)), fields_(reading_.fields) {}
 
     std::vector<Fact> run() {
-        PartyPlaces places = read_parties(context_, fields_);
-        merged_ = std::move(places.merged);
+        const PartyPlaces& places = reading_.places;
         for (const PartyBlock& block : places.head) {
             facts_.push_back(party_fact(context_, block, "head"));
             if (!block.name.empty()) {
@@ -236,9 +236,10 @@ private:
     void add_body_name(const View& view, Range range, const HeadName& head, bool same);
 
     const ExtractContext& context_;
-    std::vector<Field> fields_;
+    std::optional<PartyReading> own_;
+    const PartyReading& reading_;
+    const std::vector<Field>& fields_;
     std::vector<HeadName> heads_;
-    std::vector<Span> merged_;
     std::vector<Fact> facts_;
     std::size_t labelled_ = 0;  // of facts_: those that are not names in the body
 };
@@ -342,7 +343,7 @@ void PartyExtractor::add_body_name(const View& view, Range range, const HeadName
         std::ranges::any_of(heads_, [&](const HeadName& other) { return other.normal == normal; });
     const auto overlaps = [&](Span span) { return span.overlaps(block.name_span); };
     const bool taken =
-        std::ranges::any_of(merged_, overlaps) ||
+        std::ranges::any_of(reading_.places.merged, overlaps) ||
         std::ranges::any_of(std::span(facts_).first(labelled_), overlaps, &Fact::span);
     if (taken || (is_party && !same)) {
         return;

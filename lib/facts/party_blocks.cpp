@@ -261,6 +261,23 @@ std::size_t head_end(const ExtractContext& context) {
     return preface == 0 ? context.document.text.size() : preface;
 }
 
+PartyReading read_party_reading(const ExtractContext& context) {
+    PartyReading reading;
+    reading.fields = read_fields(context);
+    reading.places = read_parties(context, reading.fields);
+    return reading;
+}
+
+const PartyReading& party_reading(const ExtractContext& context, std::optional<PartyReading>& own) {
+    if (context.parties != nullptr) {
+        return *context.parties;
+    }
+    if (!own) {
+        own = read_party_reading(context);
+    }
+    return *own;
+}
+
 PartyPlaces read_parties(const ExtractContext& context, const std::vector<Field>& fields) {
     PartyPlaces places;
     const std::size_t head = head_end(context);

@@ -6,8 +6,8 @@ namespace review {
 
 std::vector<Fact> extract_signatures(const ExtractContext& context) {
     std::vector<Fact> facts;
-    const PartyPlaces places = read_parties(context, read_fields(context));
-    for (const PartyBlock& block : places.signature) {
+    std::optional<PartyReading> own;
+    for (const PartyBlock& block : party_reading(context, own).places.signature) {
         Fact fact;
         fact.span = block.span;
         fact.element = "signature";

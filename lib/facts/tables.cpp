@@ -1,11 +1,12 @@
 // Tables, rows and cells as facts; price lists with what their figures say.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "facts/calculations.h"
 #include "facts/extract.h"
-#include "facts/fields.h"
+#include "facts/party_blocks.h"
 #include "facts/price_table.h"
 #include "facts/table_grid.h"
 
@@ -117,7 +118,8 @@ private:
 /// By table: whether it holds two places to sign or seal.
 std::vector<bool> signature_tables(const ExtractContext& context) {
     std::vector<int> places(context.document.tables.size());
-    for (const Field& field : read_fields(context)) {
+    std::optional<PartyReading> own;
+    for (const Field& field : party_reading(context, own).fields) {
         if (field.table != kNone && (field.sign || field.seal)) {
             ++places[static_cast<std::size_t>(field.table)];
         }

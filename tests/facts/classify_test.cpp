@@ -29,6 +29,16 @@ std::string classified(const std::string& text) {
            (found.is_template ? " template" : "");
 }
 
+/// Twelve articles without a title, as a part of a statute.
+std::string articles(const std::string& text) {
+    std::string result;
+    for (const std::string& number : std::vector<std::string>{
+             "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}) {
+        result += "第" + number + "条 " + text + "\n";
+    }
+    return result;
+}
+
 const std::string kTwo = "\n甲方：江州望江商贸有限公司\n乙方：江州清源环境服务有限公司\n";
 
 }  // namespace
@@ -57,6 +67,9 @@ TEST_CASE("the kind of a document is told by its title and phrases") {
              Case{"道路清扫保洁服务合同" + kTwo, "contract service"},
              Case{"协议书" + kTwo, "contract"},
              Case{"合同总价为人民币100万元。签约后三日内支付定金30万元。", "contract"},
+             Case{articles("人民法院审理案件，由审判长、书记员和合议庭组成人员参加，本院认为需要的"
+                           "除外。"),
+                  "normative"},
              Case{"江州市概况\n江州市位于东部。", "other"},
              Case{"", "other"},
          }) {

@@ -37,6 +37,9 @@ TEST_CASE("copies and their shares are counted") {
              Case{"本合同一式五份。甲方执三份，乙方执二份。", "total=5 shared=5"},
              Case{"本合同一式十二份，甲方执八份，乙方执四份。", "total=12 shared=12"},
              Case{"本合同一式两份，具有同等法律效力。", "total=2"},
+             Case{"本合同一式两份，一份甲方留存，一份交乙方。", "total=2 shared=2"},
+             Case{"本合同一式四份，甲方执二份，具有同等法律效力。", "total=4"},
+             Case{"登记表一式三份，随报关单一份提交。", "total=3"},
              Case{"本合同一式六份，甲方执__份，乙方执二份。", "total=6"},
          }) {
         CAPTURE(c.text);
