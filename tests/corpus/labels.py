@@ -187,7 +187,7 @@ def find_words(text, own, numbered):
                 found += len(between + own)
                 break
         return found, found + len(own)
-    matched = re.search("\t?".join(map(re.escape, own[:2000])), text)
+    matched = re.search("\t*".join(map(re.escape, own[:2000])), text)
     return (matched.start(), matched.end()) if matched else None
 
 
