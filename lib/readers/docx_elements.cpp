@@ -43,6 +43,8 @@ constexpr auto kEntries = std::to_array<Entry>({
     {"w:txbxContent", Element::text_box},
     {"w:ruby", Element::ruby},
     {"w:rt", Element::ruby_text},
+    {"m:num", Element::numerator},
+    {"m:sup", Element::superscript},
     {"w:t", Element::text},
     {"m:t", Element::text},
     {"w:delText", Element::deleted_text},

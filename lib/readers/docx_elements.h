@@ -27,6 +27,8 @@ enum class Element : std::uint8_t {
     text_box,  // w:txbxContent
     ruby,
     ruby_text,
+    numerator,     // m:num: a fraction reads as 3/4, not as 34
+    superscript,   // m:sup
     text,          // w:t, m:t
     deleted_text,  // w:delText
     tab,           // w:tab, w:ptab

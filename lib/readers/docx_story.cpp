@@ -208,7 +208,11 @@ bool StoryReader::enter_container(pugi::xml_node node, Element element) {
                 on_off(node.child("w:sdtPr"), "w:showingPlcHdr").value_or(false));
             placeholder_depth_ += placeholders_.back() ? 1 : 0;
             return true;
+        case Element::superscript:
+            write_generated(has_content(node) ? "^" : "");
+            return true;
         case Element::ruby:
+        case Element::numerator:
             return true;
         default:
             return false;
@@ -242,6 +246,8 @@ void StoryReader::leave(pugi::xml_node node) {
             return placeholders_.pop_back();
         case Element::alternatives:
             return alternatives_.pop_back();
+        case Element::numerator:
+            return write_generated("/");
         case Element::ruby:
             return leave_ruby(node);
         default:

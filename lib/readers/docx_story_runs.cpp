@@ -196,7 +196,7 @@ void StoryReader::write_symbol(pugi::xml_node node) {
         return;
     }
     std::string text;
-    append_utf8(text, unicode_of_symbol(node.attribute("w:font").value(), code));
+    append_utf8(text, known_symbol(node.attribute("w:font").value(), code).value_or(code));
     write(text, 0);
 }
 

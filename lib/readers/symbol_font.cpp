@@ -37,11 +37,15 @@ constexpr std::array<Row, 12> kWingdings = {{
     {0x60, U"♊♋♌♍♎♏♐♑♒♓🙰🙵●❍■□"},
     {0x70, U"🞐❑❒⬧⧫◆❖⬥⌧⮹⌘🏵🏶🙶🙷▯"},
     {0x80,
-     U"⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿🙢🙠🙡🙣🙞🙜🙝🙟·"
+     U"⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿🙢🙠🙡🙣🙞🙜🙝"
+     U"🙟"
+     U"·"
      U"•"},
     {0xA0, U"▪○🞆🞈◉◎🔿▪□🟂✦★✶✴✹✵"},
     {0xB0,
-     U"⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔"
+     U"⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫"
+     U"🙕"
+     U"🙔"
      U"🙗"},
     {0xD0, U"🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈⮊⮉⮋🡨"},
     {0xE0, U"→🡩🡫🡬🡭🡯🡮🡸➔🡹🡻🡼🡽🡿🡾⇦"},
@@ -96,9 +100,8 @@ bool same_name(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-char32_t unicode_of_symbol(std::string_view font, char32_t code) {
+std::optional<char32_t> known_symbol(std::string_view font, char32_t code) {
     constexpr char32_t kPrivate = 0xF000;
-    constexpr char32_t kUnknown = U'□';
     const bool is_private = code >= kPrivate + 0x20 && code <= kPrivate + 0xFF;
     const char32_t byte = is_private ? code - kPrivate : code;
     if (byte <= 0x20 || byte > 0xFF) {
@@ -114,9 +117,13 @@ char32_t unicode_of_symbol(std::string_view font, char32_t code) {
             }
         }
         const bool ascii_in_symbol = candidate.rows.data() == kSymbol.data() && byte < 0x7F;
-        return ascii_in_symbol ? byte : kUnknown;
+        return ascii_in_symbol ? std::optional(byte) : std::nullopt;
     }
     return code;
+}
+
+char32_t unicode_of_symbol(std::string_view font, char32_t code) {
+    return known_symbol(font, code).value_or(U'□');
 }
 
 }  // namespace review

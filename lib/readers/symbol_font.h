@@ -1,6 +1,7 @@
 // Characters of the symbol-encoded fonts that bullets and w:sym use.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace review {
@@ -10,5 +11,9 @@ namespace review {
 /// 0xF020 to 0xF0FF. A sign with no twin in Unicode becomes U+25A1 □; in any other font `code`
 /// stays. The empty box and the check marks of forms become □ ☑ ☒ ✓ ✗.
 [[nodiscard]] char32_t unicode_of_symbol(std::string_view font, char32_t code);
+
+/// The same, nullopt for a sign with no twin in Unicode: in running text a box would look like one
+/// to be ticked.
+[[nodiscard]] std::optional<char32_t> known_symbol(std::string_view font, char32_t code);
 
 }  // namespace review

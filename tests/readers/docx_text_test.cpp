@@ -93,6 +93,11 @@ TEST_CASE("wrappers around runs and paragraphs do not hide them") {
          p("<w:fldSimple w:instr=\"DATE\">" + t("2026年") + "</w:fldSimple>"),
          "2026年"},
         {"bidirectional wrappers", p("<w:bdo><w:dir>" + t("甲") + "</w:dir></w:bdo>"), "甲"},
+        {"fraction and power",
+         p("<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r>"
+           "</m:den></m:f><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r>"
+           "</m:sup></m:sSup></m:oMath>"),
+         "3/4m^2"},
         {"formula", p("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"), "a+b"},
     });
 }
@@ -107,6 +112,9 @@ TEST_CASE("special characters of a run are one character each") {
         {"box of Wingdings", p(r("<w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/>")), "\u25a1"},
         {"arrow of Wingdings", p(r("<w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/>")), "\u2192"},
         {"character of a text font", p(r("<w:sym w:font=\"宋体\" w:char=\"2460\"/>")), "①"},
+        {"a sign with no twin in Unicode stays what it is",
+         p(r("<w:sym w:font=\"Wingdings 2\" w:char=\"F0E5\"/>")),
+         "\uf0e5"},
         {"a symbol that is no character", p(r("<w:sym w:font=\"宋体\" w:char=\"D800\"/>")), ""},
         {"numbers of a symbol overflow",
          p(r("<w:sym w:font=\"宋体\" w:char=\"FFFFFFFFFF\"/>")),
