@@ -165,6 +165,9 @@ private:
         const TermList::Match* weak = nullptr;
         for (std::size_t i = words.last_before(value.begin); i-- > 0;) {
             const TermList::Match& word = words.all()[i];
+            if (word.begin >= floor && is_event(word, value)) {
+                continue;
+            }
             if (word.begin < floor || !text_.joins_before(word.end, value.begin, index)) {
                 break;
             }
@@ -177,6 +180,13 @@ private:
             weak = weak == nullptr ? &word : weak;
         }
         return weak;
+    }
+
+    /// 签订 in 自签订之日起10日内: what a period runs from, not what it is for.
+    [[nodiscard]] bool is_event(const TermList::Match& word, const Site& value) const {
+        const std::u32string_view gap = text_.text().substr(word.end, value.begin - word.end);
+        return value.fact->element == "duration" && word.term->weight < 2 &&
+               gap.find_first_of(U"起后前日时") != gap.npos;
     }
 
     /// 合同总价 in 定金为合同总价的20%，即20万元: what the share is of, no role of the amount
@@ -452,14 +462,18 @@ private:
         if (closes || (index > 0 && range_joins(index - 1, site(index - 1).end))) {
             return Role{.code = "end", .certain = names_term(value)};
         }
-        if (joined != nullptr) {
+        const bool label = joined != nullptr && joined->term->weight == 0;
+        if (joined != nullptr && !label) {
             return Role{.code = joined->term->code, .certain = true};
         }
         if (const auto role = date_action(value, list)) {
             return role;
         }
-        return alone_in_conclusions(value) ? std::optional(Role{.code = "sign", .certain = true})
-                                           : std::nullopt;
+        const bool alone = value.begin == 0 && value.end == text.size();
+        if ((label || alone) && context_.clauses.zones.conclusions.contains(value.fact->span)) {
+            return Role{.code = "sign", .certain = true};
+        }
+        return std::nullopt;
     }
 
     /// 自…起施行: the word that 起 leads to.
@@ -509,17 +523,15 @@ private:
             return std::nullopt;
         }
         const TermList::Match& word = list.all()[i];
+        if (word.term->weight == 0) {
+            return std::nullopt;
+        }
         const std::u32string_view gap =
             text.substr(value.end, std::min(word.begin - value.end, kReachAfter + 1));
         if (gap.size() > kReachAfter || gap.find_first_of(U",。;:《") != gap.npos) {
             return std::nullopt;
         }
         return Role{.code = word.term->code, .certain = gap.size() <= 2};
-    }
-
-    [[nodiscard]] bool alone_in_conclusions(const Site& value) const {
-        return value.begin == 0 && value.end == text_.text().size() &&
-               context_.clauses.zones.conclusions.contains(value.fact->span);
     }
 
     /// The two forms of an amount have one role.

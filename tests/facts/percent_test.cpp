@@ -109,6 +109,8 @@ TEST_CASE("a share carries what it is of, its period, bound and whether it is a 
              Case{"每月支付已完工程量的80%", "ppm=800000 per=month of=progress"},
              Case{"验收合格之日支付30%", "ppm=300000 per=once"},
              Case{"以未付款为基数，按日万分之五计算", "ppm=500 per=day"},
+             Case{"每逾期一日，按年租金的万分之三支付违约金", "ppm=300 per=day of=fee"},
+             Case{"累计不超过合同总价的10%", "ppm=100000 per=once of=price op=le"},
              Case{"逾期一天。支付30%", "ppm=300000 per=once"},
          }) {
         CAPTURE(c.text);

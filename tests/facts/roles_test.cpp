@@ -167,6 +167,8 @@ TEST_CASE("a period has the role of its label or of what is to be done in it") {
              Case{"逾期付款超过30日的，有权解除", "30日:overdue"},
              Case{"接到通知后2小时内到达现场", "2小时:response"},
              Case{"应当提前3日书面告知", "3日:notice"},
+             Case{"本合同签订之日起10日内支付押金", "10日:payment"},
+             Case{"质保期自验收合格之日起两年", "两年:warranty"},
              Case{"期限三年", "三年:"},
              Case{"验收合格后30日内。付款另定", "30日:"},
          }) {
