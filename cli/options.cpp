@@ -83,6 +83,13 @@ bool is_rules_folder(const fs::path& folder) {
            fs::is_directory(folder / "lexicon", ignored);
 }
 
+/// Relative to the working folder when it lies below, so that messages about rule files are short.
+fs::path as_seen_from_here(const fs::path& folder) {
+    std::error_code problem;
+    fs::path relative = fs::proximate(folder, problem);
+    return problem || relative.native().starts_with("..") ? folder : relative;
+}
+
 }  // namespace
 
 void complain(const Io& io, Language language, const Error& error) {
@@ -176,7 +183,7 @@ Result<std::vector<std::string>> rule_folders(const Args& args, const Environmen
              {"../share/review/rules", "rules", "../rules", "../../rules"}) {
             const fs::path folder = (program / place).lexically_normal();
             if (is_rules_folder(folder)) {
-                folders.push_back(folder.string());
+                folders.push_back(as_seen_from_here(folder).string());
                 break;
             }
         }
@@ -207,6 +214,19 @@ std::optional<Knowledge> load_for(const Args& args, const Io& io, KnowledgeParts
         return std::nullopt;
     }
     return std::move(*knowledge);
+}
+
+bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon) {
+    const std::vector<std::string> codes = type_codes(lexicon);
+    const std::vector<std::string_view> allowed(codes.begin(), codes.end());
+    if (allowed.empty()) {
+        return true;
+    }
+    const Result<std::string> type = parse_choice(args, option::kType.name, allowed, "");
+    if (!type) {
+        complain(io, args.language, type.error());
+    }
+    return type.has_value();
 }
 
 ByteSource byte_source(const Io& io, const ReadLimits& limits) {

@@ -93,6 +93,9 @@ void note(const Io& io, const std::string& line);
                                                 const Io& io,
                                                 KnowledgeParts parts);
 
+/// --type must be one that the lexicon knows; complains when it is not.
+[[nodiscard]] bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon);
+
 /// Gives the bytes of inputs: files of the disk, "-" is standard input.
 [[nodiscard]] ByteSource byte_source(const Io& io, const ReadLimits& limits);
 

@@ -147,7 +147,7 @@ int run_check(const Args& args, const Io& io) {
         return kExitUsage;
     }
     const std::optional<Knowledge> knowledge = load_for(args, io, {});
-    if (!knowledge) {
+    if (!knowledge || !knows_type(args, io, knowledge->lexicon)) {
         return kExitUsage;
     }
     const Inputs inputs = collect_inputs(options->given, args.language);

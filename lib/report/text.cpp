@@ -130,8 +130,11 @@ private:
     void write_head(const FileReview& file) {
         out_ << paint(kBold, path_words(file.path, options_.language)) << '\n'
              << "  " << kind_word(file.kind, options_.language);
-        if (!file.type.empty()) {
-            out_ << say("（", " (") << printable(file.type) << say("）", ")");
+        const std::string& type = options_.language == Language::chinese && !file.type_name.empty()
+                                      ? file.type_name
+                                      : file.type;
+        if (!type.empty()) {
+            out_ << say("（", " (") << printable(type) << say("）", ")");
         }
         out_ << say("，按", ", judged by the law of ") << date_words(file.date, options_.language)
              << say("的法律审查", "") << date_basis_words(file) << '\n';

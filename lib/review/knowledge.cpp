@@ -6,17 +6,21 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "base/text.h"
+#include "facts/view.h"
 
 namespace review {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::string_view kTypeNames = "type-names";
 
 /// Folders of a rules folder that hold no rule packs.
 constexpr std::array<std::string_view, 5> kOtherFolders{
@@ -185,6 +189,20 @@ private:
 tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders,
                                                            KnowledgeParts parts) {
     return Loader(folders).load(parts);
+}
+
+std::string type_name(const Lexicon& lexicon, std::string_view code) {
+    const std::span<const LexiconTerm> terms = lexicon.list(kTypeNames).terms();
+    const auto found = std::ranges::find(terms, code, &LexiconTerm::code);
+    return found == terms.end() ? std::string() : to_utf8(found->word);
+}
+
+std::vector<std::string> type_codes(const Lexicon& lexicon) {
+    std::set<std::string> codes;
+    for (const LexiconTerm& term : lexicon.list(kTypeNames).terms()) {
+        codes.insert(term.code);
+    }
+    return {codes.begin(), codes.end()};
 }
 
 std::string knowledge_date(const Knowledge& knowledge) {

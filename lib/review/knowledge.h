@@ -9,6 +9,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -34,6 +35,13 @@ struct KnowledgeParts {
 /// nothing, bad_rule with path, line and column for what is wrong in a file.
 [[nodiscard]] tl::expected<Knowledge, std::vector<Error>> load_knowledge(
     std::span<const std::string> folders, KnowledgeParts parts = {});
+
+/// Name of a contract type in reports: the word of list "type-names" that has the code; empty when
+/// there is none.
+[[nodiscard]] std::string type_name(const Lexicon& lexicon, std::string_view code);
+
+/// Codes of the contract types that the lexicon knows, sorted.
+[[nodiscard]] std::vector<std::string> type_codes(const Lexicon& lexicon);
 
 /// The day (ISO) up to which the rules, or where none are loaded the catalogue, are known to be
 /// right. A document without a date of its own is judged by the law of this day, so that the same

@@ -84,6 +84,7 @@ FileOutcome review_bytes(const std::string& path,
     review.sha256 = sha256_hex(bytes);
     review.kind = attribute(root, "kind");
     review.type = attribute(root, "type");
+    review.type_name = type_name(knowledge.lexicon, review.type);
     review.date = attribute(root, "date");
     review.date_basis = attribute(root, "date-basis");
     review.open_revisions = to_count(root.attribute("revisions").value());

@@ -24,6 +24,7 @@ struct FileReview {
     std::string sha256;      // of the file's bytes, 64 hex digits
     std::string kind;        // contract, normative … (see fact_tree.h)
     std::string type;        // code of the lexicon, empty: not known
+    std::string type_name;   // the same in words (Chinese), empty: the lexicon has none
     std::string date;        // ISO; judged by the law of this day
     std::string date_basis;  // signed, as-of
     std::size_t open_revisions = 0;

@@ -33,6 +33,7 @@ FileReview sample_review() {
     file.sha256 = std::string(64, 'a');
     file.kind = "contract";
     file.type = "service";
+    file.type_name = "服务";
     file.date = "2024-03-01";
     file.date_basis = "signed";
     file.open_revisions = 2;

@@ -36,7 +36,7 @@ std::string one_report(const FileReview& file, const ReportOptions& options) {
 TEST_CASE("the Chinese report says place, words, reason, basis and advice") {
     CHECK(text_report({}, true) ==
           R"(合同/service.docx
-  合同（service），按2024年3月1日的法律审查（文件载明的日期）
+  合同（服务），按2024年3月1日的法律审查（文件载明的日期）
   含未接受的修订2处，按全部接受后的文本审查。
 
 错误  第二条  定金超过主合同标的额的百分之二十
