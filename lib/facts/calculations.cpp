@@ -84,8 +84,7 @@ private:
     };
 
     std::optional<Fact> read_equation(std::size_t equals) const {
-        const auto after = std::ranges::find_if(
-            numbers_, [&](const Numeral& number) { return number.begin > equals; });
+        const auto after = std::ranges::upper_bound(numbers_, equals, {}, &Numeral::begin);
         if (after == numbers_.end() || after == numbers_.begin() ||
             !only_sign(equals + 1, after->begin)) {
             return std::nullopt;

@@ -108,12 +108,14 @@ private:
             ++table.cells.back().column_span;
             return;
         }
-        if (text == "^") {
+        if (text == "^" && table.rows > 0) {
             const auto above =
                 std::find_if(table.cells.rbegin(), table.cells.rend(), [&](const Cell& cell) {
                     return cell.column <= column && column < cell.column + cell.column_span;
                 });
-            above->row_span = table.rows + 1 - above->row;
+            if (above != table.cells.rend()) {
+                above->row_span = table.rows + 1 - above->row;
+            }
             return;
         }
         if (!first) {
