@@ -6,6 +6,7 @@
 
 #include "facts/extract.h"
 #include "facts/fact_tree.h"
+#include "facts/party_blocks.h"
 #include "facts/references.h"
 #include "facts/structure.h"
 
@@ -50,6 +51,7 @@ std::vector<Fact> extract_all(const ExtractContext& context) {
     append(facts, extract_percents(context));
     append(facts, extract_dates(context));
     append(facts, extract_durations(context));
+    append(facts, extract_identifiers(context));
     append(facts, extract_blanks(context));
     return facts;
 }
@@ -66,8 +68,10 @@ pugi::xml_document build_fact_tree(const Document& document,
                                    const FactOptions& options) {
     const std::vector<View> views = make_views(document);
     const ClauseTree clauses = parse_clauses(document, views, &lexicon.list("conclusion-cues"));
-    const ExtractContext context{
+    ExtractContext context{
         .document = document, .views = views, .clauses = clauses, .lexicon = lexicon, .laws = laws};
+    const PartyReading parties = read_party_reading(context);
+    context.parties = &parties;
     // Structure first and outer before inner: of equal spans the earlier fact is outside.
     std::vector<Fact> facts = structure_facts(context);
     append(facts, extract_tables(context));
@@ -85,6 +89,7 @@ pugi::xml_document build_fact_tree(const Document& document,
     set_attribute(root, "type", options.type.empty() ? found.type : options.type);
     set_attribute(root, "type-second", options.type.empty() ? found.type_second : std::string());
     set_attribute(root, "tags", found.tags.empty() ? std::string() : " " + found.tags + " ");
+    set_attribute(root, "template", found.is_template ? "yes" : "no");
     set_attribute(root, "side", options.side);
     set_attribute(root, "date", date.iso);
     set_attribute(root, "date-basis", date.basis);

@@ -7,60 +7,28 @@
 
 #include "facts/clause_lines.h"
 #include "facts/clause_names.h"
+#include "facts/clause_place.h"
 #include "facts/scan.h"
 
 namespace review {
 
 namespace {
 
-constexpr std::size_t kSchemes = 15;
-constexpr std::size_t kLookahead = 128;  // labels
-constexpr int kBelievedJump = 3;         // 3. then 7. is a list with gaps; 3. then 30. is not
 constexpr std::size_t kMaxDepth = 12;
-
-/// Outside before inside, for schemes that meet for the first time.
-constexpr std::array<int, kSchemes> kRanks = {
-    0, 5, 10, 20, 30, 40, 50, 60, 62, 70, 75, 80, 85, 90, 95};
-constexpr int kHanAboveArticles = 25;
-
-constexpr std::size_t index_of(Scheme scheme) {
-    return static_cast<std::size_t>(scheme);
-}
-constexpr bool is_structural(Scheme scheme) {
-    return scheme <= Scheme::section;
-}
-
-struct Open {
-    std::size_t clause = 0;
-    int rank = 0;
-    bool is_text = false;  // an unnumbered 款
-    bool titled = false;   // its own line is a heading: text below belongs to it
-    int texts = 0;         // unnumbered 款 so far
-    ClauseLabel label;
-};
-
-/// What is known of a stretch with its own numbering: the body or one annex.
-struct Scope {
-    std::size_t end = 0;                    // line
-    bool has_articles = false;              // 第N条
-    bool han_above_articles = false;        // 一、 holds 第N条 which run on
-    std::array<bool, kSchemes> restarts{};  // begins again under another part or chapter
-};
 
 class Parser {
 public:
     Parser(const Document& document, std::span<const View> views, const TermList* cues)
-        : document_(document), views_(views), layout_(lay_out(document, views, cues)) {
-        lines_ = layout_.lines;
-        next_label_.assign(lines_.size() + 1, lines_.size());
-        for (std::size_t i = lines_.size(); i-- > 0;) {
-            next_label_[i] = lines_[i].kind == LineKind::label ? i : next_label_[i + 1];
-        }
-    }
+        : document_(document),
+          views_(views),
+          layout_(lay_out(document, views, cues)),
+          lines_(layout_.lines),
+          placement_(lines_),
+          stack_(placement_.stack) {}
 
     ClauseTree parse() {
         tree_.title = layout_.title;
-        begin_scope(0);
+        placement_.begin_scope(0);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             step(i);
             last_end_ = paragraph(i).span.end;
@@ -108,56 +76,7 @@ private:
         }
     }
 
-    // --- scopes ---
-
-    void begin_scope(std::size_t from) {
-        scope_ = Scope{};
-        last_.fill(0);
-        nested_ = {};
-        scope_.end = from;
-        while (scope_.end < lines_.size() && lines_[scope_.end].kind != LineKind::annex) {
-            ++scope_.end;
-        }
-        survey(from);
-    }
-
-    /// Looks once over the labels of the scope.
-    void survey(std::size_t from) {
-        std::array<std::size_t, kSchemes> first_in{};  // structural unit + 1 of the last number one
-        std::size_t unit = 1;
-        std::size_t articles = 0;
-        int last_han = 0;
-        int last_article = 0;
-        bool article_since_han = false;
-        bool han_pending = false;
-        int above = 0;
-        int below = 0;
-        for (std::size_t i = next_label_[from]; i < scope_.end; i = next_label_[i + 1]) {
-            const ClauseLabel& label = lines_[i].label;
-            const std::size_t s = index_of(label.scheme);
-            if (is_structural(label.scheme)) {
-                ++unit;
-            } else if (label.number() == 1 && !label.weak && first_in.at(s) != unit) {
-                scope_.restarts.at(s) = scope_.restarts.at(s) || first_in.at(s) != 0;
-                first_in.at(s) = unit;
-            }
-            if (label.scheme == Scheme::article) {
-                ++articles;
-                above += han_pending && (label.number() == last_article + 1) ? 1 : 0;
-                han_pending = false;
-                article_since_han = true;
-                last_article = label.number();
-            } else if (label.scheme == Scheme::han && !label.weak) {
-                const bool next = label.number() == last_han + 1 && label.number() > 1;
-                han_pending = next && article_since_han;
-                below += label.number() == 1 && article_since_han ? 1 : 0;
-                last_han = label.number();
-                article_since_han = false;
-            }
-        }
-        scope_.has_articles = articles > 0;
-        scope_.han_above_articles = above > below;
-    }
+    // --- annexes ---
 
     void begin_annex(std::size_t i) {
         close_to(0);
@@ -173,7 +92,7 @@ private:
             name_from_next(i, annex);
         }
         tree_.annexes.push_back(std::move(annex));
-        begin_scope(i + 1);
+        placement_.begin_scope(i + 1);
     }
 
     /// 附件二 alone on its line: the name is a centred line below it.
@@ -200,167 +119,8 @@ private:
         }
     }
 
-    [[nodiscard]] int rank_of(Scheme scheme) const {
-        if (scheme == Scheme::han && scope_.han_above_articles) {
-            return kHanAboveArticles;
-        }
-        return kRanks.at(index_of(scheme));
-    }
-
-    /// Depth in the stack of the open unit with this scheme (and, dotted, as many numbers).
-    [[nodiscard]] std::optional<std::size_t> open_with(const ClauseLabel& label) const {
-        for (std::size_t k = stack_.size(); k-- > 0;) {
-            const Open& open = stack_[k];
-            if (!open.is_text && open.label.scheme == label.scheme &&
-                open.label.parts == label.parts) {
-                return k;
-            }
-        }
-        return std::nullopt;
-    }
-
-    static bool same_prefix(const ClauseLabel& a, const ClauseLabel& b, std::size_t parts) {
-        return std::equal(a.numbers.begin(),
-                          a.numbers.begin() + static_cast<std::ptrdiff_t>(parts),
-                          b.numbers.begin());
-    }
-
-    /// Whether the list goes on: `label`'s scheme with the number after it, before a unit outside.
-    [[nodiscard]] bool continues_after(std::size_t i, const ClauseLabel& label) const {
-        const int rank = rank_of(label.scheme);
-        std::size_t seen = 0;
-        for (std::size_t j = next_label_[i + 1]; j < scope_.end && seen < kLookahead;
-             j = next_label_[j + 1], ++seen) {
-            const ClauseLabel& other = lines_[j].label;
-            if (other.scheme == label.scheme && other.parts == label.parts) {
-                if (other.number() == label.number() + 1 &&
-                    same_prefix(other, label, label.parts - 1)) {
-                    return true;
-                }
-                if (other.number() <= label.number() && !other.weak) {
-                    return false;
-                }
-            } else if (is_structural(other.scheme) ||
-                       (other.scheme == Scheme::article && rank > rank_of(Scheme::article))) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /// Where a label goes: how many open units stay open. nullopt: it is text.
-    [[nodiscard]] std::optional<std::size_t> depth_for(std::size_t i) const {
-        const ClauseLabel& label = lines_[i].label;
-        if (label.scheme <= Scheme::article) {
-            return depth_of_head(i);
-        }
-        if (label.scheme == Scheme::dotted) {
-            return depth_of_dotted(i);
-        }
-        const auto open = open_with(label);
-        if (open && label.number() == stack_[*open].label.number() + 1) {
-            return open;
-        }
-        if ((label.weak || label.doubtful) && (label.number() != 1 || !continues_after(i, label))) {
-            return std::nullopt;
-        }
-        if (open) {
-            const int jump = label.number() - stack_[*open].label.number();
-            const bool believed =
-                label.number() == 1 || jump <= kBelievedJump || continues_after(i, label);
-            return believed && !label.weak ? open : std::nullopt;
-        }
-        if (label.number() != 1 && !label.automatic &&
-            last_.at(index_of(label.scheme)) + 1 != label.number() && !continues_after(i, label)) {
-            return std::nullopt;
-        }
-        return depth_of_new(i);
-    }
-
-    /// Under the last unit whose scheme stands outside this one, unless a list deeper in habit goes
-    /// on after this one (1. （一）（二） 2.).
-    [[nodiscard]] std::size_t depth_of_new(std::size_t i) const {
-        const std::size_t scheme = index_of(lines_[i].label.scheme);
-        const int rank = rank_of(lines_[i].label.scheme);
-        std::size_t depth = stack_.size();
-        while (depth > 0 && stack_[depth - 1].rank >= rank) {
-            const Open& top = stack_[depth - 1];
-            if (!top.is_text && (nested_.at(index_of(top.label.scheme)).at(scheme) ||
-                                 continues_after(i, top.label))) {
-                break;
-            }
-            --depth;
-        }
-        return depth;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> depth_of_head(std::size_t i) const {
-        const ClauseLabel& label = lines_[i].label;
-        if (label.doubtful &&
-            (label.number() != last_.at(index_of(label.scheme)) + 1 || comes_again(i))) {
-            return std::nullopt;
-        }
-        const int rank = rank_of(label.scheme);
-        std::size_t depth = stack_.size();
-        while (depth > 0 && stack_[depth - 1].rank >= rank) {
-            --depth;
-        }
-        return depth;
-    }
-
-    /// Whether the next label of the scheme has the same number.
-    [[nodiscard]] bool comes_again(std::size_t i) const {
-        const ClauseLabel& label = lines_[i].label;
-        std::size_t seen = 0;
-        for (std::size_t j = next_label_[i + 1]; j < scope_.end && seen < kLookahead;
-             j = next_label_[j + 1], ++seen) {
-            if (lines_[j].label.scheme == label.scheme) {
-                return lines_[j].label.number() == label.number();
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> depth_of_dotted(std::size_t i) const {
-        const ClauseLabel& label = lines_[i].label;
-        const auto sibling = open_with(label);
-        const std::size_t outer = label.parts - 1;
-        if (sibling && same_prefix(stack_[*sibling].label, label, outer)) {
-            const int jump = label.number() - stack_[*sibling].label.number();
-            const bool exact = jump == 1;
-            return exact || (!label.doubtful && jump <= kBelievedJump) ? sibling : std::nullopt;
-        }
-        const bool first = label.number() == 1;
-        for (std::size_t k = stack_.size(); k-- > 0;) {
-            const Open& open = stack_[k];
-            const bool holds =
-                !open.is_text &&
-                (open.label.scheme == Scheme::dotted
-                     ? open.label.parts == outer && same_prefix(open.label, label, outer)
-                     : outer == 1 && open.label.number() == label.numbers[0]);
-            if (holds && (first || !label.doubtful)) {
-                return k + 1;
-            }
-        }
-        if (label.doubtful || (!first && !continues_after(i, label) && !label.automatic)) {
-            return std::nullopt;
-        }
-        if (sibling) {
-            return sibling;
-        }
-        return label.automatic || continues_after(i, label) || leads_dotted(i)
-                   ? std::optional(depth_of_new(i))
-                   : std::nullopt;
-    }
-
-    /// 1.1 followed by 1.1.1 or 2.1.
-    [[nodiscard]] bool leads_dotted(std::size_t i) const {
-        const std::size_t next = next_label_[i + 1];
-        return next < scope_.end && lines_[next].label.scheme == Scheme::dotted;
-    }
-
     bool place(std::size_t i) {
-        const auto found = depth_for(i);
+        const auto found = placement_.depth_for(i);
         if (!found || *found >= kMaxDepth) {
             return false;
         }
@@ -370,16 +130,9 @@ private:
                                                 ? std::optional(stack_[depth])
                                                 : std::nullopt;
         close_to(depth);
-        if (!stack_.empty() && !stack_.back().is_text) {
-            nested_.at(index_of(stack_.back().label.scheme)).at(index_of(label.scheme)) = true;
-        }
+        placement_.note_nesting(label);
         note_gap(open_clause(i, label), label, sibling);
-        last_.at(index_of(label.scheme)) = label.number();
-        if (is_structural(label.scheme)) {
-            for (std::size_t s = index_of(label.scheme) + 1; s <= index_of(Scheme::section); ++s) {
-                last_.at(s) = 0;
-            }
-        }
+        placement_.note_number(label);
         return true;
     }
 
@@ -399,10 +152,10 @@ private:
         }
         const Clause* parent = stack_.empty() ? nullptr : &tree_.clauses[stack_.back().clause];
         if (parent == nullptr || parent->level <= ClauseLevel::section) {
-            if (label.scheme == Scheme::han && scope_.han_above_articles) {
+            if (label.scheme == Scheme::han && placement_.scope().han_above_articles) {
                 return ClauseLevel::chapter;
             }
-            return scope_.has_articles ? ClauseLevel::point : ClauseLevel::article;
+            return placement_.scope().has_articles ? ClauseLevel::point : ClauseLevel::article;
         }
         if (parent->level == ClauseLevel::article) {
             return label.scheme == Scheme::dotted ? ClauseLevel::paragraph : ClauseLevel::point;
@@ -421,8 +174,8 @@ private:
         clause.scheme = scheme_name(label.scheme);
         clause.parent = stack_.empty() ? Clause::kNoClause : stack_.back().clause;
         clause.annex = annex_index();
-        clause.address =
-            clause_address(tree_, clause, label, scope_.restarts.at(index_of(label.scheme)));
+        clause.address = clause_address(
+            tree_, clause, label, placement_.scope().restarts.at(index_of(label.scheme)));
         clause.span = {.begin = clause.label_span.begin, .end = paragraph(i).span.end};
         const bool article = clause.level == ClauseLevel::article;
         const Heading heading =
@@ -435,7 +188,7 @@ private:
         tree_.clauses.push_back(std::move(clause));
         stack_.push_back(
             {.clause = index,
-             .rank = rank_of(label.scheme),
+             .rank = placement_.rank_of(label.scheme),
              .is_text = false,
              .titled = heading.begin < heading.end && heading.text >= line.chars.size(),
              .texts = 0,
@@ -501,12 +254,12 @@ private:
             paragraph(i).continues) {
             return true;
         }
-        const std::size_t next = next_label_[i + 1];
-        if (next >= scope_.end) {
+        const std::size_t next = placement_.next_label(i + 1);
+        if (next >= placement_.scope().end) {
             return false;
         }
         const ClauseLabel& label = lines_[next].label;
-        const auto open = open_with(label);
+        const auto open = placement_.open_with(label);
         return open && *open >= depth && label.number() == stack_[*open].label.number() + 1;
     }
 
@@ -521,7 +274,7 @@ private:
             same_prefix(sibling->label, label, label.parts - 1)) {
             before = sibling->label.number();
         } else if (label.scheme == Scheme::article) {
-            before = last_.at(index_of(label.scheme));
+            before = placement_.last(label.scheme);
             if (label.number() == 1 || before == 0) {
                 return;  // begins again in a new chapter, or an excerpt
             }
@@ -596,13 +349,9 @@ private:
     std::span<const View> views_;
     Layout layout_;
     std::span<const Line> lines_;
-    std::vector<std::size_t> next_label_;  // index of the first label at or after each line
+    Placement placement_;
+    std::vector<Open>& stack_;  // of placement_
     ClauseTree tree_;
-    Scope scope_;
-    std::vector<Open> stack_;
-    std::array<int, kSchemes> last_{};  // last number of each scheme in the scope
-    // [outer][inner]: lists of the one have stood directly in lists of the other.
-    std::array<std::array<bool, kSchemes>, kSchemes> nested_{};
     std::size_t last_end_ = 0;
 };
 
