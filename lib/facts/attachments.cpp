@@ -60,10 +60,45 @@ void add_range(Numbers& numbers, int first, int last) {
     }
 }
 
+/// A number that goes on an enumeration or a range.
+struct NextNumber {
+    char32_t joint = U'、';
+    SmallNumber number;
+};
+std::optional<NextNumber> next_number(std::u32string_view text, const Numbers& numbers) {
+    if (numbers.end + 1 >= text.size()) {
+        return std::nullopt;
+    }
+    const char32_t joint = text[numbers.end];
+    std::size_t next = numbers.end + 1;
+    const bool again = text.substr(next).starts_with(kWord);
+    next += again ? kWord.size() : 0;
+    if ((!joins_range(joint) && !joins_list(joint)) || (again && joins_list(joint))) {
+        return std::nullopt;  // 附件一、附件二 are two mentions
+    }
+    const auto number = small_number(text, next);
+    if (!number || !ends_number(text, number->end)) {
+        return std::nullopt;
+    }
+    return NextNumber{.joint = joint, .number = *number};
+}
+
+void add_number(Numbers& numbers, int last, const NextNumber& next) {
+    const int value = next.number.value;
+    if (joins_range(next.joint) && value <= last) {
+        numbers.list.back() += "-" + std::to_string(value);  // 附件1-1: a number of its own
+    } else if (joins_range(next.joint)) {
+        add_range(numbers, last, value);
+    } else {
+        numbers.list.push_back(std::to_string(value));
+    }
+    numbers.end = next.number.end;
+}
+
 Numbers read_numbers(std::u32string_view text, std::size_t begin) {
     Numbers numbers{.list = {}, .end = begin};
     const bool bracket = begin < text.size() && text[begin] == U'(';
-    auto number = small_number(text, bracket ? begin + 1 : begin);
+    const auto number = small_number(text, bracket ? begin + 1 : begin);
     if (!number || (bracket && (number->end >= text.size() || text[number->end] != U')'))) {
         const bool letter = begin < text.size() && text[begin] >= U'A' && text[begin] <= U'Z' &&
                             (begin + 1 >= text.size() || !is_ascii_letter(text[begin + 1]));
@@ -75,28 +110,9 @@ Numbers read_numbers(std::u32string_view text, std::size_t begin) {
     }
     numbers.list.push_back(std::to_string(number->value));
     numbers.end = bracket ? after_bracket(text, number->end) : number->end;
-    while (numbers.end + 1 < text.size()) {
-        const char32_t joint = text[numbers.end];
-        std::size_t next = numbers.end + 1;
-        const bool again = text.substr(next).starts_with(kWord);
-        next += again ? kWord.size() : 0;
-        if ((!joins_range(joint) && !joins_list(joint)) || (again && joins_list(joint))) {
-            break;  // 附件一、附件二 are two mentions
-        }
-        const auto other = small_number(text, next);
-        if (!other || !ends_number(text, other->end)) {
-            break;
-        }
-        if (joins_range(joint) && other->value <= number->value) {
-            numbers.list.back() +=
-                "-" + std::to_string(other->value);  // 附件1-1: a number of its own
-        } else if (joins_range(joint)) {
-            add_range(numbers, number->value, other->value);
-        } else {
-            numbers.list.push_back(std::to_string(other->value));
-        }
-        numbers.end = other->end;
-        number = other;
+    for (int last = number->value; const auto next = next_number(text, numbers);) {
+        add_number(numbers, last, *next);
+        last = next->number.value;
     }
     return numbers;
 }
@@ -264,8 +280,7 @@ private:
         constexpr std::size_t kLongestHead = 40;
         const std::size_t word = line.find(kWord);
         const std::size_t colon = word == kNpos ? kNpos : line.find(U':', word);
-        if (colon == kNpos || colon > kLongestHead ||
-            !read_numbers(line, word + kWord.size()).list.empty()) {
+        if (colon > kLongestHead || !read_numbers(line, word + kWord.size()).list.empty()) {
             return false;
         }
         const bool heads_line = word == skip_line_number(line);

@@ -172,8 +172,7 @@ TermList term_list(const ExtractContext& context, const std::vector<Definition>&
         words.emplace_back(slice(context, definition, definition.name));
     }
     std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::u32string& word : words) {
         terms.push_back({.word = word, .code = {}, .weight = 1, .not_before = {}, .not_after = {}});
     }

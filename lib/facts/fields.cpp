@@ -119,9 +119,10 @@ Field parse_label(const ExtractContext& context, const View& view, std::size_t p
     Field field;
     std::size_t i = position;
     while (i < text.size() && i - position < kLongestLabel) {
-        // Wide room parts two labels; a bracket or a colon still belongs to the one before.
-        if (i > position && text[i] != U'(' && text[i] != U':' &&
-            gap_before(context.document, view, i) >= 2) {
+        // Wide room parts two labels; a bracket near by or a colon still belongs to the one before.
+        const std::size_t gap = i > position ? gap_before(context.document, view, i) : 0;
+        const std::size_t widest = text[i] == U'(' ? kWideGap : 2;
+        if (text[i] != U':' && gap >= widest) {
             break;
         }
         const std::size_t part = skip_blank(text, i > position ? skip_joint(text, i) : i);
@@ -145,15 +146,17 @@ bool stands_alone(const ExtractContext& context,
                   const Field& field,
                   std::size_t begin) {
     const std::size_t end = field.label.end;
+    const bool alone =
+        begin == 0 || gap_before(context.document, view, begin) >= kWideGap;  // a column of its own
     if (end >= view.chars.size()) {
-        return begin == 0 || field.sign || field.seal;
+        return alone || field.sign || field.seal;
     }
     const std::size_t gap = gap_before(context.document, view, end);
     if (is_fill_mark(view.chars[end]) || (gap > 0 && (field.seal || field.sign))) {
         return true;
     }
     if (gap >= 2) {
-        return begin == 0;
+        return alone;
     }
     // 户名X，开户行Y: words that may be followed by their value directly
     const auto word = field_words(context.lexicon).match_at(view.text(), begin);
@@ -230,18 +233,19 @@ private:
         int depth = 0;
         for (std::size_t i = begin; i < text.size(); ++i) {
             const char32_t c = text[i];
+            const std::size_t gap = gap_before(context_.document, view_, i);
+            const bool parted =
+                gap > 0 || (i > begin && (text[i - 1] == U')' || text[i - 1] == U'、'));
+            if (depth == 0 && parted &&
+                (label_at(i, start) || (gap >= 2 && starts_unknown_label(text, i)))) {
+                return i;
+            }
             depth += c == U'(' ? 1 : 0;
             depth -= c == U')' && depth > 0 ? 1 : 0;
             if (depth > 0) {
                 continue;
             }
             if (c == U'。' || c == U';' || c == U',') {
-                return i;
-            }
-            const std::size_t gap = gap_before(context_.document, view_, i);
-            const bool parted =
-                gap > 0 || (i > begin && (text[i - 1] == U')' || text[i - 1] == U'、'));
-            if (parted && (label_at(i, start) || (gap >= 2 && starts_unknown_label(text, i)))) {
                 return i;
             }
             if (gap >= kWideGap && i >= begin + 2 && c != U'(' && is_han(c)) {

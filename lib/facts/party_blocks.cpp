@@ -152,29 +152,34 @@ void merge_into(PartyBlock& kept, PartyBlock& block) {
     }
 }
 
+/// Whether the block says again who one of `kept` is; what it adds is taken over.
+bool is_repeat(const ExtractContext& context,
+               std::vector<PartyBlock>& kept,
+               PartyBlock& block,
+               PartyPlaces& places) {
+    const std::u32string name = normal_name(block.name);
+    for (PartyBlock& earlier : kept) {
+        const bool same_role = earlier.role == block.role ||
+                               (!block.alias.empty() && to_utf8(block.alias) == earlier.role);
+        const NameMatch match = compare_names(context.lexicon, name, normal_name(earlier.name));
+        if ((same_role && match == NameMatch::unknown) || match == NameMatch::same) {
+            places.merged.push_back(block.span);
+            merge_into(earlier, block);
+            return true;
+        }
+        if (same_role && match == NameMatch::similar) {
+            places.repeats.push_back(block);
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Cover page and head name the same parties: one each.
 void merge_repeats(const ExtractContext& context, PartyPlaces& places) {
     std::vector<PartyBlock> kept;
     for (PartyBlock& block : places.head) {
-        const std::u32string name = normal_name(block.name);
-        bool done = false;
-        for (PartyBlock& earlier : kept) {
-            const bool same_role = earlier.role == block.role ||
-                                   (!block.alias.empty() && to_utf8(block.alias) == earlier.role);
-            const NameMatch match = compare_names(context.lexicon, name, normal_name(earlier.name));
-            if ((same_role && match == NameMatch::unknown) || match == NameMatch::same) {
-                places.merged.push_back(block.span);
-                merge_into(earlier, block);
-                done = true;
-                break;
-            }
-            if (same_role && match == NameMatch::similar) {
-                places.repeats.push_back(std::move(block));
-                done = true;
-                break;
-            }
-        }
-        if (!done) {
+        if (!is_repeat(context, kept, block, places)) {
             kept.push_back(std::move(block));
         }
     }

@@ -9,6 +9,8 @@ namespace review {
 
 namespace {
 
+constexpr std::size_t kMostParties = 100;  // of one contract; more are no contract
+
 Span field_span(const ExtractContext& context, const Field& field) {
     const Span label = context.views[field.view].span(field.label.begin, field.label.end);
     if (field.value.empty()) {
@@ -67,6 +69,9 @@ void PartyGrouper::add_role(const Field& field) {
         field.label.end < view.chars.size() && (is_fill_mark(view.chars[field.label.end]));
     if (!named && !field.colon && !field.sign && !field.seal && field.table == kNone && !to_fill) {
         return;  // the word at the beginning of a sentence or of a heading
+    }
+    if (blocks_.size() >= kMostParties) {
+        return;
     }
     if (last_role_ == nullptr || !on_one_line(*last_role_, field)) {
         columns_.clear();
