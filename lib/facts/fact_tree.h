@@ -33,18 +33,26 @@
 //              line-total cells of subtotal and total rows: sum-fen (the sum of what it should
 //              cover), total-fen; difference-fen = |total - expected or sum|, 0 when rounding to the
 //              printed decimals explains it. Only set when all of its parts are certain.
-//   amount     fen; form: digits words; unit: as written (元 万元); currency: CNY USD …; per: the
-//              unit after a slash (人·月); op: le ge approx; role; of; certainty: certain review;
-//              standard: no when 大写 is written against the rules (with `irregular`: why);
-//              pair: fen of the other form written beside it (digits for words, words for digits);
-//              text
-//   percent    ppm (1% = 10000); per: once day month year; role; of (base: price, overdue, loss …);
-//              op: up down le ge; cumulative: yes (支付至80%); text
-//   date       iso (2024-03-11, 2024-03, 2024); day (days since 1970-01-01, only full dates);
-//              valid: yes no; role: sign start end award delivery acceptance other; text
-//   duration   value; unit: day working-day month year week hour quarter; days months years (those
-//              that are exact); working: yes; op; role: term warranty payment …; relative: the event
-//              it runs from (sign, acceptance, invoice, delivery, settlement …); text
+//   amount     fen (absent in a foreign currency, which has value); form: digits words; unit: as
+//              written (元 万元); currency: CNY USD …; per: the unit it is for (人·月 平方米); op: le ge
+//              lt gt approx; role (roles.xml: price net-price tax deposit …); certainty: certain
+//              review; exact: no when fen are rounded (0.355元); for words: prefix: yes no (人民币
+//              before it), standard: yes no, with irregular: small-form missing-one missing-zero
+//              extra-zero zero-unit missing-yuan missing-zheng zheng-after-fen, grouping for digits
+//              (12,80,000); pair: fen of the other form written beside it (digits for words, words
+//              for digits); capital: the right words for the fen of digits that have a pair, and
+//              of irregular words; text
+//   percent    ppm (1% = 10000; exact: no when rounded, 三分之二); per: once day week month quarter
+//              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
+//              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty; text
+//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year; absent when valid is no);
+//              day (days since 1970-01-01, only full dates); valid: yes no; role: sign start end
+//              award delivery acceptance payment effective issue …; certainty; text
+//   duration   value; unit: day working-day month year week hour quarter heating; days months years
+//              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
+//              (十五（16）日); role: term warranty payment …; relative: the event it runs from (sign,
+//              acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
+//              certainty; text
 //   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
 //              point; resolved: yes no unknown; target: address of the clause, or attachment number;
 //              kind: law clause attachment; status: in-force amended repealed not-yet unknown;

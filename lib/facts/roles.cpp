@@ -243,19 +243,19 @@ private:
         if (after != nullptr && (before == nullptr || weak || named)) {
             return Role{.code = after->term->code, .certain = true};
         }
-        if (const auto cap = cap_role(index)) {
+        if (auto cap = cap_role(index)) {
             return cap;
         }
         if (before != nullptr && !weak) {
             return Role{.code = before->term->code, .certain = true};
         }
-        if (const auto label = label_role(index, list)) {
+        if (auto label = label_role(index, list)) {
             return label;
         }
         if (weak) {
             return weak_role(index, *before);
         }
-        if (const auto near = segment_role(index, list)) {
+        if (auto near = segment_role(index, list)) {
             return near;
         }
         return outside_role(index, value.fact->element);
@@ -388,14 +388,14 @@ private:
         const bool within = value.fact->get("op") == "le" || value.fact->has("relative");
         if (within || text_.text().substr(value.end, 1) == U"前" ||
             text_.text().substr(value.end, 1) == U"后") {
-            if (const auto role = action_after(value, list)) {
+            if (auto role = action_after(value, list)) {
                 return role;
             }
         }
         if (value.fact->has("relative")) {
             return std::nullopt;
         }
-        if (const auto near = segment_role(index, list)) {
+        if (auto near = segment_role(index, list)) {
             return near;
         }
         return heading_duration_role(index);
@@ -466,7 +466,7 @@ private:
         if (joined != nullptr && !label) {
             return Role{.code = joined->term->code, .certain = true};
         }
-        if (const auto role = date_action(value, list)) {
+        if (auto role = date_action(value, list)) {
             return role;
         }
         const bool alone = value.begin == 0 && value.end == text.size();
