@@ -45,7 +45,7 @@ void Placement::note_number(const ClauseLabel& label) {
 }
 
 void Placement::begin_scope(std::size_t from) {
-    scope_ = Scope{};
+    scope_ = NumberingScope{};
     last_.fill(0);
     nested_ = {};
     scope_.end = from;

@@ -35,7 +35,7 @@ struct Open {
 };
 
 /// What is known of a stretch with its own numbering: the body or one annex.
-struct Scope {
+struct NumberingScope {
     std::size_t end = 0;                    // line
     bool has_articles = false;              // 第N条
     bool han_above_articles = false;        // 一、 holds 第N条 which run on
@@ -70,7 +70,7 @@ public:
     /// Keeps in mind the last number of the scheme.
     void note_number(const ClauseLabel& label);
 
-    [[nodiscard]] const Scope& scope() const { return scope_; }
+    [[nodiscard]] const NumberingScope& scope() const { return scope_; }
 
     std::vector<Open> stack;  // outermost first
 
@@ -85,7 +85,7 @@ private:
 
     std::span<const Line> lines_;
     std::vector<std::size_t> next_label_;
-    Scope scope_;
+    NumberingScope scope_;
     std::array<int, kSchemes> last_{};
     // [outer][inner]: lists of the one have stood directly in lists of the other.
     std::array<std::array<bool, kSchemes>, kSchemes> nested_{};
