@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <mutex>
-#include <unordered_map>
+#include <span>
 #include <utility>
 
 namespace review {
@@ -33,43 +34,93 @@ std::size_t skipped_at(std::string_view text) {
     return 0;
 }
 
-/// Appends what stands at the start of `text` to `key` and gives the bytes it took: brackets become
-/// ASCII, everything else stays as it is, one UTF-8 sequence at a time.
-std::size_t append_folded(std::string& key, std::string_view text) {
-    if (text.starts_with("（")) {
-        key += '(';
-        return 3;
-    }
-    if (text.starts_with("）")) {
-        key += ')';
-        return 3;
-    }
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-        ++size;
-    }
-    key.append(text.substr(0, size));
-    return size;
+/// Whether skipped_at() can tell something of a text that begins with `c`.
+bool may_be_skipped(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == ' ' || byte == '\t' || byte == 0xE3 || byte == 0xE4;
 }
 
-/// A name as it is looked up.
-std::string key_of(std::string_view name) {
-    std::string key;
-    key.reserve(name.size());
+/// Hash of a name as it is looked up, built piece by piece: what skipped_at() tells is left out,
+/// brackets of either width are one.
+class KeyHash {
+public:
+    /// Takes in what stands at the start of `text` and gives the bytes it took.
+    std::size_t take(std::string_view text) {
+        if (text.starts_with("（")) {
+            add('(');
+            return 3;
+        }
+        if (text.starts_with("）")) {
+            add(')');
+            return 3;
+        }
+        std::size_t size = 0;
+        do {
+            add(text[size]);
+            ++size;
+        } while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U);
+        return size;
+    }
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    void add(char c) {
+        hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 1099511628211U;
+        ++size_;
+    }
+
+    std::uint64_t hash_ = 14695981039346656037U;
+    std::size_t size_ = 0;  // bytes
+};
+
+/// The whole of a name.
+KeyHash key_of(std::string_view name) {
+    KeyHash key;
     while (!name.empty()) {
-        const std::size_t skipped = skipped_at(name);
-        name.remove_prefix(skipped > 0 ? skipped : append_folded(key, name));
+        const std::size_t skipped = may_be_skipped(name.front()) ? skipped_at(name) : 0;
+        name.remove_prefix(skipped > 0 ? skipped : key.take(name));
     }
     return key;
 }
 
-/// Small hash of the first two characters of a key, the filter before any look-up by prefix.
-std::uint32_t first_two(std::string_view key) {
-    std::uint32_t hash = 2166136261U;
-    for (std::size_t i = 0; i < std::min<std::size_t>(6, key.size()); ++i) {
-        hash = (hash ^ static_cast<unsigned char>(key[i])) * 16777619U;
+constexpr std::size_t kStarts = 1U << 14U;
+
+/// Slot of the first two characters of a name, the filter before any look-up by prefix.
+std::size_t first_two(std::string_view key) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, key.data(), std::min<std::size_t>(6, key.size()));
+    return static_cast<std::size_t>((bytes * 0x9E3779B97F4A7C15U) >> 50U);
+}
+
+/// Tabs in `text`, eight bytes at a time: every start of the program counts them.
+std::size_t count_tabs(std::string_view text) {
+    constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7FU;
+    constexpr std::uint64_t kTabs = 0x0909090909090909U;
+    std::size_t count = 0;
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + i, 8);
+        word ^= kTabs;  // a tab is a zero byte now
+        const std::uint64_t zero = ~(((word & kLow) + kLow) | word | kLow);
+        count += static_cast<std::size_t>(std::popcount(zero));
     }
-    return (hash ^ (hash >> 16U)) & 0xFFFFU;
+    for (; i < text.size(); ++i) {
+        count += text[i] == '\t' ? 1U : 0U;
+    }
+    return count;
+}
+
+/// The next line of `rest`, which is moved past it.
+std::string_view take_line(std::string_view& rest) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    return line;
+}
+
+bool is_row(std::string_view line) {
+    return !line.empty() && line.front() != '#';
 }
 
 std::array<std::string_view, kColumnCount> split_row(std::string_view line) {
@@ -80,6 +131,23 @@ std::array<std::string_view, kColumnCount> split_row(std::string_view line) {
         line.remove_prefix(tab == std::string_view::npos ? line.size() : tab + 1);
     }
     return fields;
+}
+
+Law decode_row(std::string_view line) {
+    const auto field = split_row(line);
+    Law law{.name = field[0],
+            .level = field[2],
+            .effective = field[5],
+            .ended = field[6],
+            .successor = field[9],
+            .last_article = 0,
+            .repealed = field[8] == "repealed",
+            .first = field[3],
+            .made = field[4],
+            .ended_by = field[7],
+            .order = field[11]};
+    std::from_chars(field[10].data(), field[10].data() + field[10].size(), law.last_article);
+    return law;
 }
 
 /// When a text starts to count: the day it came into force or, unknown, the day it was made.
@@ -104,78 +172,103 @@ struct LawCatalog::Impl {
     std::string_view as_of;
     std::string_view rows;  // what follows the header
 
+    /// A name or alias and the row that has it. Two names with one 64-bit hash are not expected.
+    struct Entry {
+        std::uint64_t key = 0;
+        std::string_view row;
+    };
     // Built on first use.
     std::once_flag once;
-    std::vector<Law> laws;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key;  // oldest text first
-    std::bitset<65536> first_chars;
-    std::unordered_map<std::uint32_t, std::vector<std::size_t>> lengths;  // of keys, longest first
+    std::vector<Entry> entries;         // of one slot one after the other
+    std::vector<std::uint32_t> slots;   // first entry of each slot, by the high bits of the key
+    std::vector<std::uint16_t> starts;  // longest key, in bytes, by first_two()
 
-    void add_key(std::string_view name, std::uint32_t law) {
-        std::string key = key_of(name);
-        if (key.empty()) {
-            return;
-        }
-        const std::uint32_t start = first_two(key);
-        first_chars.set(start);
-        const std::size_t size = key.size();
-        auto& texts = by_key[std::move(key)];
-        if (texts.empty()) {
-            lengths[start].push_back(size);
-        }
-        if (std::ranges::find(texts, law) == texts.end()) {
-            texts.push_back(law);
-        }
+    static std::size_t slot_of(std::uint64_t key) {
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 51U);  // 13 bits
     }
 
-    void add_row(std::string_view line) {
-        const auto field = split_row(line);
-        Law law{.name = field[0],
-                .level = field[2],
-                .effective = field[5],
-                .ended = field[6],
-                .successor = field[9],
-                .last_article = 0,
-                .repealed = field[8] == "repealed",
-                .first = field[3],
-                .made = field[4],
-                .ended_by = field[7],
-                .order = field[11]};
-        std::from_chars(field[10].data(), field[10].data() + field[10].size(), law.last_article);
-        const auto index = static_cast<std::uint32_t>(laws.size());
-        laws.push_back(law);
-        add_key(law.name, index);
-        std::string_view aliases = field[1];
-        while (!aliases.empty()) {
-            const std::size_t end = std::min(aliases.find(';'), aliases.size());
-            add_key(aliases.substr(0, end), index);
-            aliases.remove_prefix(std::min(end + 1, aliases.size()));
+    void add_key(std::string_view name, std::string_view row, std::vector<Entry>& found) {
+        const KeyHash key = key_of(name);
+        if (key.size() == 0) {
+            return;
         }
+        if (!found.empty() && found.back().key == key.value() &&
+            found.back().row.data() == row.data()) {
+            return;
+        }
+        found.push_back({.key = key.value(), .row = row});
+        std::uint16_t& longest = starts[first_two(name.substr(name_begin(name)))];
+        longest = static_cast<std::uint16_t>(
+            std::max<std::size_t>(longest, std::min<std::size_t>(key.size(), 0xFFFF)));
+    }
+
+    static std::size_t name_begin(std::string_view name) {
+        std::size_t begin = 0;
+        while (const std::size_t skipped = skipped_at(name.substr(begin))) {
+            begin += skipped;
+        }
+        return begin;
     }
 
     void build() {
-        std::string_view rest = rows;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size());
-            if (end > 0 && rest.front() != '#') {
-                add_row(rest.substr(0, end));
+        std::vector<Entry> found;
+        found.reserve(rows.size() / 60);
+        starts.assign(kStarts, 0);
+        for (std::string_view rest = rows; !rest.empty();) {
+            const std::string_view row = take_line(rest);
+            if (!is_row(row)) {
+                continue;
             }
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+            const std::size_t tab = row.find('\t');
+            add_key(row.substr(0, tab), row, found);
+            std::string_view aliases = row.substr(tab + 1);
+            aliases = aliases.substr(0, aliases.find('\t'));
+            while (!aliases.empty()) {
+                const std::size_t end = std::min(aliases.find(';'), aliases.size());
+                add_key(aliases.substr(0, end), row, found);
+                aliases.remove_prefix(std::min(end + 1, aliases.size()));
+            }
         }
-        for (auto& [key, texts] : by_key) {
-            std::ranges::stable_sort(texts, {}, [&](std::uint32_t i) { return start_of(laws[i]); });
+        group(found);
+    }
+
+    /// Counting sort by slot; rows of one name stay in their order.
+    void group(const std::vector<Entry>& found) {
+        slots.assign((1U << 13U) + 1, 0);
+        for (const Entry& entry : found) {
+            ++slots[slot_of(entry.key) + 1];
         }
-        for (auto& [start, sizes] : lengths) {
-            std::ranges::sort(sizes, std::ranges::greater{});
-            const auto tail = std::ranges::unique(sizes);
-            sizes.erase(tail.begin(), tail.end());
+        for (std::size_t i = 1; i < slots.size(); ++i) {
+            slots[i] += slots[i - 1];
+        }
+        std::vector<std::uint32_t> next(slots.begin(), slots.end() - 1);
+        entries.resize(found.size());
+        for (const Entry& entry : found) {
+            entries[next[slot_of(entry.key)]++] = entry;
         }
     }
 
-    const std::vector<std::uint32_t>* find(std::string_view name) {
+    [[nodiscard]] std::span<const Entry> slot(std::uint64_t key) const {
+        const std::size_t i = slot_of(key);
+        return std::span(entries).subspan(slots[i], slots[i + 1] - slots[i]);
+    }
+
+    [[nodiscard]] bool contains(std::uint64_t key) const {
+        return std::ranges::find(slot(key), key, &Entry::key) != slot(key).end();
+    }
+
+    /// Oldest first.
+    std::vector<Law> find(std::string_view name) {
         std::call_once(once, [this] { build(); });
-        const auto found = by_key.find(key_of(name));
-        return found == by_key.end() ? nullptr : &found->second;
+        std::vector<Law> laws;
+        const std::uint64_t key = key_of(name).value();
+        for (const Entry& entry : slot(key)) {
+            if (entry.key == key) {
+                laws.push_back(decode_row(entry.row));
+            }
+        }
+        std::ranges::stable_sort(laws, {}, start_of);
+        return laws;
     }
 };
 
@@ -210,32 +303,29 @@ Result<LawCatalog> LawCatalog::load(std::string table, const std::string& path) 
     impl.rows = text.substr(std::min(second_end + 1, text.size()));
     std::size_t number = 3;
     for (std::string_view rest = impl.rows; !rest.empty(); ++number) {
-        const std::string_view row = rest.substr(0, rest.find('\n'));
-        const auto columns = static_cast<std::size_t>(std::ranges::count(row, '\t')) + 1;
-        if (!row.empty() && row.front() != '#' && columns != kColumnCount) {
+        const std::string_view row = take_line(rest);
+        const std::size_t columns = count_tabs(row) + 1;
+        if (is_row(row) && columns != kColumnCount) {
             return bad(number,
                        "法律目录此行有" + std::to_string(columns) + "列，应为" +
                            std::to_string(kColumnCount) + "列");
         }
-        rest.remove_prefix(std::min(row.size() + 1, rest.size()));
     }
     return catalog;
 }
 
 std::optional<Law> LawCatalog::find(std::string_view name, std::string_view date) const {
-    const std::vector<std::uint32_t>* texts = impl_->find(name);
-    if (texts == nullptr) {
+    const std::vector<Law> texts = impl_->find(name);
+    if (texts.empty()) {
         return std::nullopt;
     }
     const std::string_view day = date.empty() ? impl_->as_of : date;
-    const Law* chosen = nullptr;
-    for (const std::uint32_t i : *texts) {
-        const Law& law = impl_->laws[i];
-        if (chosen == nullptr || start_of(law) <= day) {
-            chosen = &law;
+    Law law = texts.front();
+    for (const Law& text : texts) {
+        if (start_of(text) <= day) {
+            law = text;
         }
     }
-    Law law = *chosen;
     if (start_of(law) > day && on_or_after(day, law.first) && law.first < law.made) {
         // The law existed, but in an older text that the catalogue does not have.
         law.effective = {};
@@ -261,45 +351,32 @@ LawStatus LawCatalog::status(const Law& law, std::string_view date) const {
 }
 
 std::vector<Law> LawCatalog::texts(std::string_view name) const {
-    std::vector<Law> laws;
-    if (const std::vector<std::uint32_t>* found = impl_->find(name)) {
-        for (const std::uint32_t i : *found) {
-            laws.push_back(impl_->laws[i]);
-        }
-    }
-    return laws;
+    return impl_->find(name);
 }
 
 std::size_t LawCatalog::match_name(std::string_view text) const {
     std::call_once(impl_->once, [this] { impl_->build(); });
     const std::size_t skipped = text.starts_with(kState) ? kState.size() : 0;
-    const std::string_view rest = text.substr(skipped);
-    if (rest.size() < 6) {
+    if (text.size() < skipped + 6) {
         return 0;
     }
-    const std::uint32_t start = first_two(rest);
-    if (!impl_->first_chars.test(start)) {
+    const std::size_t longest = impl_->starts[first_two(text.substr(skipped))];
+    if (longest == 0) {
         return 0;
     }
-    // Keys are shorter than names by what key_of drops, so names are folded as far as the longest.
-    const std::vector<std::size_t>& sizes = impl_->lengths.at(start);
-    std::string key;
-    std::vector<std::pair<std::size_t, std::size_t>> ends;  // bytes of key, bytes of text
-    const std::size_t limit = std::min(text.size(), skipped + 4 * sizes.front());
-    for (std::size_t i = skipped; i < limit && key.size() < sizes.front();) {
-        const std::size_t drop = skipped_at(text.substr(i));
-        i += drop > 0 ? drop : append_folded(key, text.substr(i));
-        if (drop == 0) {
-            ends.emplace_back(key.size(), i);
+    // Names hold blanks and marks that keys leave out, but not many.
+    const std::size_t limit = std::min(text.size(), skipped + 4 * longest);
+    std::size_t matched = 0;
+    KeyHash key;
+    for (std::size_t i = skipped; i < limit && key.size() < longest;) {
+        const std::string_view rest = text.substr(i);
+        const std::size_t dropped = may_be_skipped(rest.front()) ? skipped_at(rest) : 0;
+        i += dropped > 0 ? dropped : key.take(rest);
+        if (dropped == 0 && impl_->contains(key.value())) {
+            matched = i;
         }
     }
-    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-        key.resize(end->first);
-        if (std::ranges::find(sizes, end->first) != sizes.end() && impl_->by_key.contains(key)) {
-            return end->second;
-        }
-    }
-    return 0;
+    return matched;
 }
 
 std::string_view LawCatalog::as_of() const {
