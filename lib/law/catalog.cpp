@@ -24,20 +24,19 @@ constexpr std::string_view kState = "中华人民共和国";
 /// Bytes at the start of `text` that a name may have or lack: blanks, book-title marks, the name of
 /// the state. 0: none.
 std::size_t skipped_at(std::string_view text) {
-    static constexpr std::string_view kSkipped[] = {
-        " ", "\t", "　", "《", "》", "〈", "〉", kState};
-    for (const std::string_view s : kSkipped) {
-        if (text.starts_with(s)) {
-            return s.size();
-        }
+    static constexpr std::string_view kMarks[] = {"　", "《", "》", "〈", "〉"};
+    const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
+    if (first == ' ' || first == '\t') {
+        return 1;
     }
-    return 0;
-}
-
-/// Whether skipped_at() can tell something of a text that begins with `c`.
-bool may_be_skipped(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte == ' ' || byte == '\t' || byte == 0xE3 || byte == 0xE4;
+    if (first == 0xE4) {  // 中
+        return text.starts_with(kState) ? kState.size() : 0;
+    }
+    if (first != 0xE3) {
+        return 0;
+    }
+    const bool mark = std::ranges::any_of(kMarks, [&](auto m) { return text.starts_with(m); });
+    return mark ? 3 : 0;
 }
 
 /// Hash of a name as it is looked up, built piece by piece: what skipped_at() tells is left out,
@@ -78,7 +77,7 @@ private:
 KeyHash key_of(std::string_view name) {
     KeyHash key;
     while (!name.empty()) {
-        const std::size_t skipped = may_be_skipped(name.front()) ? skipped_at(name) : 0;
+        const std::size_t skipped = skipped_at(name);
         name.remove_prefix(skipped > 0 ? skipped : key.take(name));
     }
     return key;
@@ -370,7 +369,7 @@ std::size_t LawCatalog::match_name(std::string_view text) const {
     KeyHash key;
     for (std::size_t i = skipped; i < limit && key.size() < longest;) {
         const std::string_view rest = text.substr(i);
-        const std::size_t dropped = may_be_skipped(rest.front()) ? skipped_at(rest) : 0;
+        const std::size_t dropped = skipped_at(rest);
         i += dropped > 0 ? dropped : key.take(rest);
         if (dropped == 0 && impl_->contains(key.value())) {
             matched = i;
