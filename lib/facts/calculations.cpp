@@ -45,7 +45,7 @@ Unit read_unit(std::u32string_view text) {
     unit.valid = true;
     unit.percent = !text.empty() && text[0] == U'%';
     const std::size_t yuan = text.find(U'元');
-    unit.money = yuan != kNpos && yuan <= 2;
+    unit.money = yuan <= 2;
     if (unit.money && yuan > 0) {
         unit.tens = text[yuan - 1] == U'万' ? 4 : 0;
         unit.valid = text[yuan - 1] == U'万' && yuan == 1;
@@ -59,6 +59,12 @@ std::optional<Decimal> value_of(const Numeral& number, const Unit& unit) {
         return number.value.times(Decimal(1, 2));
     }
     return unit.tens == 4 ? number.value.times(Decimal(10000)) : number.value;
+}
+
+/// The value where number and unit are plain; nullopt for 约100元, A1 …
+std::optional<Decimal> factor_of(const Numeral& number, const Unit& unit) {
+    const bool plain = unit.valid && !number.approx && !number.glued;
+    return plain ? value_of(number, unit) : std::nullopt;
 }
 
 class CalculationReader {
@@ -79,7 +85,6 @@ public:
 private:
     struct Side {
         Decimal value;
-        bool money = false;
         std::size_t begin = 0;
     };
 
@@ -123,7 +128,6 @@ private:
     std::optional<Side> read_left(std::size_t right, std::size_t equals) const {
         Decimal sum{0};
         std::optional<Decimal> product;
-        bool money = false;
         bool term_money = false;
         std::size_t operators = 0;
         std::size_t end = equals;
@@ -131,9 +135,8 @@ private:
         for (std::size_t n = right; n > 0 && operators < kMostTerms; --n) {
             const Numeral& number = numbers_[n - 1];
             const Unit unit = read_unit(text_.substr(number.end, end - number.end));
-            const auto value = value_of(number, unit);
-            if (!unit.valid || !value || number.approx || number.glued ||
-                (unit.money && term_money)) {
+            const auto value = factor_of(number, unit);
+            if (!value || (unit.money && term_money)) {
                 return std::nullopt;
             }
             product = product ? product->times(*value) : value;
@@ -153,13 +156,11 @@ private:
                 return std::nullopt;
             }
             sum = *added;
-            money = money || term_money;
             if (sign != U'+') {
-                const bool other = sign != U'\0';  // ÷, -, a bracket: not understood
-                return operators == 0 || other
-                           ? std::nullopt
-                           : std::optional<Side>(
-                                 {.value = sum, .money = money, .begin = number.begin});
+                // ÷, - and brackets are not understood
+                return operators > 0 && before == kNpos
+                           ? std::optional<Side>(Side{.value = sum, .begin = number.begin})
+                           : std::nullopt;
             }
             product.reset();
             term_money = false;

@@ -1,6 +1,7 @@
 #include "facts/price_head.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/text.h"
@@ -33,7 +34,7 @@ HeadCell split_head(std::u32string_view text) {
 }
 
 ColumnRole role_of_code(std::string_view code) {
-    static constexpr std::pair<std::string_view, ColumnRole> kRoles[] = {
+    static constexpr std::array<std::pair<std::string_view, ColumnRole>, 8> kRoles = {{
         {"number", ColumnRole::number},
         {"name", ColumnRole::name},
         {"unit", ColumnRole::unit},
@@ -42,10 +43,10 @@ ColumnRole role_of_code(std::string_view code) {
         {"line-total", ColumnRole::line_total},
         {"periods", ColumnRole::periods},
         {"factor", ColumnRole::factor},
-    };
+    }};
     const auto* const found =
         std::ranges::find(kRoles, code, &std::pair<std::string_view, ColumnRole>::first);
-    return found == std::end(kRoles) ? ColumnRole::other : found->second;
+    return found == kRoles.end() ? ColumnRole::other : found->second;
 }
 
 /// The role a head names: its whole word, or the last of the longest words in it.

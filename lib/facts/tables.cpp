@@ -24,8 +24,7 @@ void set_number(Fact& fact, std::string_view name, const std::optional<std::int6
 class TableFacts {
 public:
     TableFacts(const ExtractContext& context, std::size_t table, bool signature)
-        : context_(context),
-          table_(context.document.tables[table]),
+        : table_(context.document.tables[table]),
           grid_(context, table),
           prices_(read_price_table(context, table, grid_)),
           signature_(signature) {}
@@ -108,7 +107,6 @@ private:
         }
     }
 
-    const ExtractContext& context_;
     const Table& table_;
     TableGrid grid_;
     PriceTable prices_;
