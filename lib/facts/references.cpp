@@ -324,7 +324,9 @@ private:
         const bool closed = end >= text_.size() || !is_han(text_[end]) ||
                             law_follow_.match_at(text_, end).term != nullptr;
         const bool quoted = i > 0 && (text_[i - 1] == U'“' || text_[i - 1] == U'《');
-        if (!led || !closed || quoted) {
+        // The title of a law does not cite it.
+        const bool own = context_.clauses.title.contains({.begin = offset, .end = offset + size});
+        if (!led || !closed || quoted || own) {
             return i + 1;
         }
         Cited cited = identify(words(i, end));
