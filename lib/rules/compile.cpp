@@ -1,7 +1,7 @@
 #include "rules/compile.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -15,50 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxSearchDepth = 3;
 constexpr std::size_t kMaxNesting = 24;
-
-struct Phrase {
-    std::string_view english;
-    std::string_view chinese;
-};
-constexpr std::array<Phrase, 16> kReasons = {{
-    {"Expected ')' to match an opening '('", "缺少与“(”配对的“)”"},
-    {"Expected ']' to match an opening '['", "缺少与“[”配对的“]”"},
-    {"Function has to be applied to node set", "这个函数的参数应是节点"},
-    {"Incorrect query", "写法有误"},
-    {"No comma between function arguments", "函数的参数之间应有逗号"},
-    {"Predicate has to be applied to node set", "“[…]”只能跟在节点后面"},
-    {"Predicates are not allowed after an abbreviated step", "“.”“..”后面不能跟“[…]”"},
-    {"Step has to be applied to node set", "“/”前面应是节点"},
-    {"Two axis specifiers in one step", "一步里有两个轴"},
-    {"Union operator has to be applied to node sets", "“|”两边应是节点"},
-    {"Unknown axis", "没有这个轴"},
-    {"Unrecognized function call", "没有这个函数，或参数个数不对"},
-    {"Unrecognized function or wrong parameter count", "没有这个函数，或参数个数不对"},
-    {"Unrecognized node test", "此处应是元素名、“*”或 text() 等"},
-    {"Unrecognized node type", "没有这种节点"},
-    {"Exceeded maximum allowed query depth", "嵌套过深"},
-}};
-
-std::string in_chinese(const std::string& reason) {
-    const Phrase* const found = std::ranges::find(kReasons, reason, &Phrase::english);
-    return found == kReasons.end() ? reason : std::string(found->chinese);
-}
-
-std::size_t nesting_of(const std::vector<XPathToken>& tokens) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    for (const XPathToken& token : tokens) {
-        if (token.kind == XPathTokenKind::open_paren ||
-            token.kind == XPathTokenKind::open_bracket) {
-            deepest = std::max(deepest, ++depth);
-        } else if ((token.kind == XPathTokenKind::close_paren ||
-                    token.kind == XPathTokenKind::close_bracket) &&
-                   depth > 0) {
-            --depth;
-        }
-    }
-    return deepest;
-}
 
 class Compiler {
 public:
@@ -249,21 +205,21 @@ private:
         return fine;
     }
 
-    void depend_on(CompiledExpression& compiled, std::size_t variable) {
+    /// Adds a variable and all that it needs, each once.
+    void depend_on(CompiledExpression& compiled,
+                   std::unordered_set<std::size_t>& known,
+                   std::size_t variable) {
+        const auto add = [&](std::size_t id) {
+            if (known.insert(id).second) {
+                compiled.variables.push_back(id);
+            }
+        };
         const Variable& what = program_.variables[variable];
         if (what.source == Variable::Source::value) {
-            for (const std::size_t before : program_.expressions[what.ref].variables) {
-                add_once(compiled.variables, before);
-            }
+            std::ranges::for_each(program_.expressions[what.ref].variables, add);
         }
-        add_once(compiled.variables, variable);
+        add(variable);
         compiled.context_free = compiled.context_free && what.context_free;
-    }
-
-    static void add_once(std::vector<std::size_t>& ids, std::size_t id) {
-        if (std::ranges::find(ids, id) == ids.end()) {
-            ids.push_back(id);
-        }
     }
 
     std::size_t element_variable(const std::string& element) {
@@ -281,7 +237,7 @@ private:
     }
 
     bool within_limits(const Expression& expression, const std::vector<XPathToken>& tokens) {
-        if (nesting_of(tokens) > kMaxNesting) {
+        if (nesting_depth(tokens) > kMaxNesting) {
             problem_in(expression, 0, fmt::format("括号嵌套超过 {} 层", kMaxNesting));
             return false;
         }
@@ -316,11 +272,12 @@ private:
         CompiledExpression compiled;
         compiled.text = rewritten.text;
         compiled.context_free = !depends_on_context(tokens);
+        std::unordered_set<std::size_t> known;
         for (const auto& [name, variable] : uses) {
-            depend_on(compiled, variable);
+            depend_on(compiled, known, variable);
         }
         for (const std::string& element : rewritten.elements) {
-            depend_on(compiled, element_variable(element));
+            depend_on(compiled, known, element_variable(element));
         }
         if (!rewritten.leading.empty()) {
             compiled.leading = program_.element_ids.find(rewritten.leading)->second;
@@ -329,36 +286,10 @@ private:
         program_.expressions.push_back(std::move(compiled));
         if (const auto rejection = result_.evaluator->compile(id)) {
             const std::size_t at = rewritten.source_offset(rejection->offset);
-            problem_in(expression,
-                       at,
-                       fmt::format("XPath 表达式有误：{}（在“{}”附近）",
-                                   in_chinese(rejection->reason),
-                                   near(expression.source, at)));
+            problem_in(expression, at, xpath_problem(rejection->reason, expression.source, at));
             return;
         }
         expression.id = id;
-    }
-
-    /// The few characters of an expression around a mistake.
-    static std::string near(std::string_view source, std::size_t at) {
-        constexpr std::size_t width = 8;
-        std::string words;
-        std::size_t taken = 0;
-        source = source.substr(0, source.find_last_not_of(" \t\r\n") + 1);
-        at = std::min(at, source.size());
-        if (at == source.size()) {  // at the end: show what stands before it
-            at -= std::min(at, width);
-            while (at > 0 && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U) {
-                --at;
-            }
-        }
-        while (at < source.size() && taken < width) {
-            const std::size_t size = code_point_at(source, at).size;
-            words += source.substr(at, size);
-            at += size;
-            ++taken;
-        }
-        return words;
     }
 
     void compile_nodes(Expression& expression, Scope& scope, std::string_view what) {

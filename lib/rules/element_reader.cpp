@@ -1,6 +1,7 @@
 #include "rules/element_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -198,7 +199,7 @@ bool is_iso_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return false;
     }
-    int parts[3] = {0, 0, 0};
+    std::array<int, 3> parts{};
     std::size_t part = 0;
     for (const char c : text) {
         if (c == '-') {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
@@ -56,7 +58,7 @@ std::string format_days(std::int64_t days) {
 
 /// 2024-03-11, 2024-03, 2024.
 std::optional<std::string> format_iso(const std::string& iso) {
-    constexpr const char* units[] = {"年", "月", "日"};
+    constexpr std::array<const char*, 3> units = {"年", "月", "日"};
     std::string text;
     std::size_t begin = 0;
     for (const char* unit : units) {

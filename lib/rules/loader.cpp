@@ -71,7 +71,7 @@ std::vector<PackFile> parse_files(const std::vector<SourceFile>& files, Problems
     return packs;
 }
 
-void check_limits(const std::vector<PackFile>& packs, Problems& problems) {
+bool within_limits(const std::vector<PackFile>& packs, Problems& problems) {
     std::size_t rules = 0;
     std::size_t lets = 0;
     for (const PackFile& pack : packs) {
@@ -79,13 +79,14 @@ void check_limits(const std::vector<PackFile>& packs, Problems& problems) {
         lets += pack.lets.size();
         if (rules > kMaxRules && !pack.rules.empty()) {
             problems.add(pack.rules.front().place, fmt::format("规则超过 {} 条", kMaxRules));
-            return;
+            return false;
         }
         if (lets > kMaxLets && !pack.lets.empty()) {
             problems.add(pack.lets.front().place, fmt::format("变量超过 {} 个", kMaxLets));
-            return;
+            return false;
         }
     }
+    return true;
 }
 
 }  // namespace
@@ -108,9 +109,7 @@ tl::expected<LoadedRules, std::vector<Error>> load_rules(std::span<const RuleFil
     for (const PackFile& pack : packs) {
         loaded.packs.push_back(pack.info);
     }
-    check_limits(packs, problems);
-    if (std::ranges::all_of(problems.sorted(),
-                            [](const Error& e) { return e.code != ErrorCode::limit_exceeded; })) {
+    if (within_limits(packs, problems)) {
         loaded.compiled = compile_rules(std::move(packs), loaded.files, problems);
     }
     if (!problems.empty()) {

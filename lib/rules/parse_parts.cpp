@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -179,14 +180,14 @@ Exception parse_exception(ParseContext& context, pugi::xml_node element) {
         std::string_view name;
         Scope scope;
     };
-    constexpr Named scopes[] = {{"", Scope::sentence},
-                                {"match", Scope::match},
-                                {"sentence", Scope::sentence},
-                                {"paragraph", Scope::paragraph},
-                                {"article", Scope::article},
-                                {"document", Scope::document}};
+    constexpr auto scopes = std::to_array<Named>({{"", Scope::sentence},
+                                                  {"match", Scope::match},
+                                                  {"sentence", Scope::sentence},
+                                                  {"paragraph", Scope::paragraph},
+                                                  {"article", Scope::article},
+                                                  {"document", Scope::document}});
     const auto* const found = std::ranges::find(scopes, scope, &Named::name);
-    if (found == std::end(scopes)) {
+    if (found == scopes.end()) {
         reader.bad("scope",
                    fmt::format("scope 的值“{}”不是 match、sentence、paragraph、article、document "
                                "之一",

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ Expression parse_expression(ParseContext& context, pugi::xml_node element) {
     return expression_content(context, element);
 }
 
-constexpr Child kChildren[] = {
+constexpr auto kChildren = std::to_array<Child>({
     {"title",
      true,
      [](ParseContext& c, pugi::xml_node e, Rule& r) { r.info.title = parse_text(c, e); }},
@@ -122,7 +123,7 @@ constexpr Child kChildren[] = {
      [](ParseContext& c, pugi::xml_node e, Rule& r) {
          r.info.examples.push_back(parse_example(c, e));
      }},
-};
+});
 
 /// Lower-case words joined by '-' in two or more parts joined by '.'.
 bool is_rule_id(std::string_view id) {
@@ -145,8 +146,8 @@ void parse_children(ParseContext& context, pugi::xml_node element, Rule& rule) {
             continue;
         }
         const std::string_view name = child.name();
-        const Child* const known = std::ranges::find(kChildren, name, &Child::name);
-        if (known == std::end(kChildren)) {
+        const auto* const known = std::ranges::find(kChildren, name, &Child::name);
+        if (known == kChildren.end()) {
             context.problems.add(context.at(child), fmt::format("<rule> 里没有元素 <{}>", name));
             continue;
         }
@@ -160,9 +161,10 @@ void parse_children(ParseContext& context, pugi::xml_node element, Rule& rule) {
 }
 
 void check_kinds(ElementReader& reader, const std::vector<std::string>& kinds) {
-    constexpr std::string_view known[] = {"contract", "normative", "decision", "casefile", "other"};
+    constexpr auto known =
+        std::to_array<std::string_view>({"contract", "normative", "decision", "casefile", "other"});
     for (const std::string& kind : kinds) {
-        if (std::ranges::find(known, kind) == std::end(known)) {
+        if (std::ranges::find(known, kind) == known.end()) {
             reader.bad(
                 "kind",
                 fmt::format("kind 的值“{}”不是 contract、normative、decision、casefile、other "

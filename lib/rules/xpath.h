@@ -54,6 +54,13 @@ struct VariableUse {
 /// How deep searches (//, descendant, ancestor, following …) stand in one another's predicates.
 [[nodiscard]] std::size_t search_depth(const std::vector<XPathToken>& tokens);
 
+/// How deep parentheses and brackets stand in one another. (xpath_problem.cpp)
+[[nodiscard]] std::size_t nesting_depth(const std::vector<XPathToken>& tokens);
+/// What pugixml has against an expression, in Chinese, with the characters around byte `at`.
+[[nodiscard]] std::string xpath_problem(const std::string& reason,
+                                        std::string_view expression,
+                                        std::size_t at);
+
 /// An expression with its variables renamed and `//name` replaced by `$name-of-index`.
 struct RewrittenXPath {
     std::string text;
