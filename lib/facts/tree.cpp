@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -17,25 +18,25 @@ constexpr std::size_t kMaxDepth = 200;
 
 /// Structure keeps its whole span; a value that crosses its edge is the one that becomes empty.
 bool is_structure(std::string_view element) {
-    static constexpr std::string_view kNames[] = {"preface",
-                                                  "body",
-                                                  "conclusions",
-                                                  "annexes",
-                                                  "headers",
-                                                  "notes",
-                                                  "docTitle",
-                                                  "part",
-                                                  "chapter",
-                                                  "section",
-                                                  "article",
-                                                  "paragraph",
-                                                  "point",
-                                                  "indent",
-                                                  "p",
-                                                  "table",
-                                                  "row",
-                                                  "cell"};
-    return std::ranges::find(kNames, element) != std::end(kNames);
+    static constexpr std::array<std::string_view, 18> kNames = {"preface",
+                                                                "body",
+                                                                "conclusions",
+                                                                "annexes",
+                                                                "headers",
+                                                                "notes",
+                                                                "docTitle",
+                                                                "part",
+                                                                "chapter",
+                                                                "section",
+                                                                "article",
+                                                                "paragraph",
+                                                                "point",
+                                                                "indent",
+                                                                "p",
+                                                                "table",
+                                                                "row",
+                                                                "cell"};
+    return std::ranges::find(kNames, element) != kNames.end();
 }
 
 /// Text as XML can carry it: control characters read as blanks, U+FFFE and U+FFFF as U+FFFD. Byte
@@ -121,7 +122,8 @@ public:
         const std::size_t end = std::clamp(fact.span.end, begin, size);
         close_until(begin, begin == end);
         write_text(begin);
-        const bool fits = !crossing && !is_mark(fact) && end <= open_.back().end && open_.size() < kMaxDepth;
+        const bool fits =
+            !crossing && !is_mark(fact) && end <= open_.back().end && open_.size() < kMaxDepth;
         pugi::xml_node node = append_element(fact, {.begin = begin, .end = end});
         if (fits && begin != end) {
             open_.push_back({node, end});

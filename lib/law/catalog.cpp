@@ -24,7 +24,7 @@ constexpr std::string_view kState = "中华人民共和国";
 /// Bytes at the start of `text` that a name may have or lack: blanks, book-title marks, the name of
 /// the state. 0: none.
 std::size_t skipped_at(std::string_view text) {
-    static constexpr std::string_view kMarks[] = {"　", "《", "》", "〈", "〉"};
+    static constexpr std::array<std::string_view, 5> kMarks = {"　", "《", "》", "〈", "〉"};
     const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
     if (first == ' ' || first == '\t') {
         return 1;
