@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -225,12 +226,12 @@ std::vector<Page> rule_pages(std::span<const RuleInfo> rules, std::span<const Pa
     for (const std::string& name : names) {
         const auto info = std::ranges::find(packs, name, &PackInfo::id);
         const auto count = std::ranges::count(rules, name, &RuleInfo::pack);
-        index += "| [" + name + "](" + name + ".md) | " + std::to_string(count) + " | ";
-        if (info != packs.end()) {
-            index += info->version + " | " + info->as_of + " |\n";
-        } else {
-            index += " | |\n";
-        }
+        const bool known = info != packs.end();
+        index += fmt::format("| [{0}]({0}.md) | {1} | {2} | {3} |\n",
+                             name,
+                             count,
+                             known ? info->version : std::string(),
+                             known ? info->as_of : std::string());
         pages.push_back({.name = name + ".md", .text = pack_page(name, rules)});
     }
     pages.insert(pages.begin(), Page{.name = "README.md", .text = std::move(index)});
@@ -238,19 +239,19 @@ std::vector<Page> rule_pages(std::span<const RuleInfo> rules, std::span<const Pa
 }
 
 std::string rule_stub(const std::string& id) {
-    const std::string kind = id.substr(0, id.find('.'));
-    return "  <rule id=\"" + id + "\" severity=\"warning\" kind=\"" + kind +
-           "\">\n"
-           "    <title>问题是什么，一句话</title>\n"
-           "    <basis law=\"民法典\" article=\"1\" paragraph=\"1\" from=\"2021-01-01\"/>\n"
-           "    <context>//amount[@role='price']</context>\n"
-           "    <needs test=\"@fen\">缺少什么事实因而无法判断</needs>\n"
-           "    <assert test=\"@fen &gt; 0\">写明<value-of "
-           "select=\"@text\"/>有什么问题、有什么后果。</assert>\n"
-           "    <suggest>怎样改，最好给出可以直接使用的文字。</suggest>\n"
-           "    <example outcome=\"violated\">应当报告的一段合同文字。</example>\n"
-           "    <example outcome=\"satisfied\">相近而不应报告的一段合同文字。</example>\n"
-           "  </rule>\n";
+    return fmt::format(R"(  <rule id="{}" severity="warning" kind="{}">
+    <title>问题是什么，一句话</title>
+    <basis law="民法典" article="1" paragraph="1" from="2021-01-01"/>
+    <context>//amount[@role='price']</context>
+    <needs test="@fen">缺少什么事实因而无法判断</needs>
+    <assert test="@fen &gt; 0">写明<value-of select="@text"/>有什么问题、有什么后果。</assert>
+    <suggest>怎样改，最好给出可以直接使用的文字。</suggest>
+    <example outcome="violated">应当报告的一段合同文字。</example>
+    <example outcome="satisfied">相近而不应报告的一段合同文字。</example>
+  </rule>
+)",
+                       id,
+                       id.substr(0, id.find('.')));
 }
 
 }  // namespace review
