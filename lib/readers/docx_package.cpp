@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include "base/text.h"
+#include "readers/zip_names.h"
+
 namespace review {
 namespace {
 
@@ -84,6 +87,10 @@ tl::unexpected<Error> broken_archive() {
         "压缩包不完整或已损坏（可能没有下载或复制完整），无法按 .docx 读取；请重新获取文件");
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_word_main_type(std::string_view type) {
     return type.find("wordprocessingml") != std::string_view::npos ||
            type.find("ms-word") != std::string_view::npos;
@@ -135,10 +142,27 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const ReadLimits
                         count,
                         limits.entries));
     }
+    const auto raw = raw_entry_names({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     for (std::int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
-        if (const char* name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS); name != nullptr) {
-            package.entries_.emplace(folded(name), index);
+        const char* name = zip_get_name(archive, index, ZIP_FL_ENC_RAW);
+        if (name == nullptr) {
+            continue;
+        }
+        if (index < raw.size() && is_ascii(raw[index]) && is_ascii(name) && raw[index] != name) {
+            return fail(ErrorCode::malformed_input,
+                        fmt::format("压缩包内同一文件有两个名称（{} 和 {}），可能被篡改；请用 Word "
+                                    "打开核对并另存为 .docx",
+                                    raw[index],
+                                    name));
+        }
+        const bool is_new = package.entries_.emplace(folded(name), index).second;
+        if (!is_new && !std::string_view(name).ends_with('/')) {
+            return fail(
+                ErrorCode::malformed_input,
+                fmt::format("压缩包内有两个 {}，无法确定以哪个为准；请用 Word 打开核对并另存为 "
+                            ".docx",
+                            to_valid_utf8(name)));
         }
     }
     return package;

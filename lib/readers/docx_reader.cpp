@@ -120,7 +120,8 @@ private:
             auto unread = std::move(context_.out.document.coverage.unread);
             context_.out = std::move(out);
             std::ranges::move(unread, std::back_inserter(context_.out.document.coverage.unread));
-            context_.comments.comments.emplace(comment.id, std::move(comment));
+            const std::string id = comment.id;
+            context_.comments.comments.emplace(id, std::move(comment));
         }
         context_.out.document.parts.pop_back();
         return {};

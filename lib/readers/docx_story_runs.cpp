@@ -11,6 +11,9 @@
 namespace review {
 namespace {
 
+// A form field holds a few words; the limit keeps fields inside fields from costing n times n.
+constexpr std::size_t kMaxFormRuns = 100;
+
 /// w:t as Word shows it: line ends and tabs in the XML are white space. Lengths stay the same, so
 /// that offsets do.
 std::string without_controls(std::string_view text) {
@@ -47,13 +50,13 @@ std::string_view without_indent(std::string_view text, std::size_t& skipped) {
     return text;
 }
 
+/// xml:space of the element, else of the part; generators set it nowhere else.
 bool keeps_space(pugi::xml_node node) {
-    for (; node; node = node.parent()) {
-        if (const pugi::xml_attribute space = node.attribute("xml:space")) {
-            return std::string_view(space.value()) == "preserve";
-        }
+    pugi::xml_attribute space = node.attribute("xml:space");
+    if (!space) {
+        space = node.root().first_child().attribute("xml:space");
     }
-    return false;
+    return std::string_view(space.value()) == "preserve";
 }
 
 bool is_blank(std::string_view text) {
@@ -242,7 +245,7 @@ void StoryReader::end_field() {
         }
         return;
     }
-    if (!field->is_form_text) {
+    if (!field->is_form_text || segments.size() - field->result_begin > kMaxFormRuns) {
         return;
     }
     std::string result;

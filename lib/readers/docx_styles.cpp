@@ -183,13 +183,15 @@ const Style& StyleSheet::resolve(std::string_view id) {
     }
     auto style = std::make_unique<Style>();
     style->name = val(chain.front().child("w:name"));
-    for (auto node = chain.rbegin(); node != chain.rend(); ++node) {
-        const auto paragraph = read_paragraph_properties(node->child("w:pPr"));
-        lay_over(style->run, read_run_properties(node->child("w:rPr")));
-        lay_over(style->paragraph, paragraph);
-        style->chain.push_back({node->attribute("w:styleId").value(), paragraph.list});
+    for (const pugi::xml_node node : chain) {
+        style->chain.push_back({node.attribute("w:styleId").value(),
+                                read_paragraph_properties(node.child("w:pPr")).list});
     }
-    std::ranges::reverse(style->chain);
+    std::ranges::reverse(chain);
+    for (const pugi::xml_node node : chain) {
+        lay_over(style->run, read_run_properties(node.child("w:rPr")));
+        lay_over(style->paragraph, read_paragraph_properties(node.child("w:pPr")));
+    }
     return *resolved_.emplace(found->first, std::move(style)).first->second;
 }
 

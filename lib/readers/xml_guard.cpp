@@ -15,7 +15,7 @@ namespace review {
 namespace {
 
 // A tree node takes about 100 bytes; a contract of 10,000 paragraphs has some 200,000 of them.
-constexpr std::size_t kMaxElements = 10'000'000;
+constexpr std::size_t kMaxElements = 5'000'000;
 
 constexpr std::string_view kAdvice = "文件已损坏，请用 Word 或 WPS 打开并另存为 .docx 后再审查";
 

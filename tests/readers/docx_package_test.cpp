@@ -8,6 +8,7 @@
 
 #include "readers/docx_check.h"
 #include "readers/reader.h"
+#include "readers/zip_names.h"
 
 namespace review::testing {
 namespace {
@@ -196,6 +197,10 @@ TEST_CASE("bad input gets one line that says what it is and what to do") {
          zip_of({{"OFD.xml", "<a/>"}}),
          ErrorCode::unsupported_format,
          "是 OFD 版式文件，暂不支持；请提供其 Word 原件（.docx）"},
+        {"the same part twice",
+         zip_of({{"word/document.xml", "<a/>"}, {"Word\\document.xml", "<b/>"}}),
+         ErrorCode::malformed_input,
+         "压缩包内有两个 Word\\document.xml，无法确定以哪个为准；请用 Word 打开核对并另存为 .docx"},
         {"no main part",
          DocxBuilder().without("word/document.xml").bytes(),
          ErrorCode::malformed_input,
@@ -240,6 +245,14 @@ TEST_CASE("bad input gets one line that says what it is and what to do") {
         CHECK(error_code_name(document.error().code) == std::string(error_code_name(c.code)));
         CHECK(document.error().message == c.message);
     }
+}
+
+TEST_CASE("the names of a zip are read from its directory, and nothing from what is no zip") {
+    const std::string zip = zip_of({{"a.xml", "1"}, {"word/b.xml", "2"}});
+    CHECK(raw_entry_names(zip) == std::vector<std::string_view>{"a.xml", "word/b.xml"});
+    CHECK(raw_entry_names("").empty());
+    CHECK(raw_entry_names("PK\x05\x06").empty());
+    CHECK(raw_entry_names("xx" + zip).empty());
 }
 
 TEST_CASE("past a limit a file is refused") {
@@ -287,18 +300,18 @@ TEST_CASE("past a limit a file is refused") {
 
 TEST_CASE("nesting just inside the limit is walked without trouble") {
     for (const std::string name : {"w:p",
-                                    "w:tbl",
-                                    "w:sdt",
-                                    "w:r",
-                                    "w:ruby",
-                                    "w:rt",
-                                    "w:ins",
-                                    "w:del",
-                                    "w:txbxContent",
-                                    "mc:AlternateContent",
-                                    "mc:Choice",
-                                    "w:tc",
-                                    "w:tr"}) {
+                                   "w:tbl",
+                                   "w:sdt",
+                                   "w:r",
+                                   "w:ruby",
+                                   "w:rt",
+                                   "w:ins",
+                                   "w:del",
+                                   "w:txbxContent",
+                                   "mc:AlternateContent",
+                                   "mc:Choice",
+                                   "w:tc",
+                                   "w:tr"}) {
         CAPTURE(name);
         CHECK(read_bytes(DocxBuilder().body(nested(name, 1990)).bytes()));
     }
