@@ -74,7 +74,7 @@ bool is_heading_line(std::u32string_view rest, bool top_level) {
     if (rest.empty() || rest.size() > limit || has_any(rest, U"。;!?,_")) {
         return false;
     }
-    if (rest.back() == U':' && (rest.find(U"下") != std::u32string_view::npos ||
+    if (rest.back() == U':' && (rest.find(U'下') != std::u32string_view::npos ||
                                 rest.find(U"包括") != std::u32string_view::npos)) {
         return false;  // 本办法适用于下列情形：
     }
@@ -367,9 +367,9 @@ std::string label_like(std::string_view model, const ClauseLabel& label) {
             return std::to_string(label.number()) + ".";
         case Scheme::latin_upper:
         case Scheme::latin_lower:
-            return std::string(1,
-                               static_cast<char>((label.scheme == Scheme::latin_upper ? 'A' : 'a') +
-                                                 std::min(label.number(), 26) - 1));
+            return to_utf8(std::u32string(1,
+                                          (label.scheme == Scheme::latin_upper ? U'@' : U'`') +
+                                              static_cast<char32_t>(std::min(label.number(), 26))));
         case Scheme::circled:
             return label.number() <= 20
                        ? to_utf8(std::u32string(1, static_cast<char32_t>(0x245F + label.number())))

@@ -143,26 +143,29 @@ std::size_t TargetIndex::numbered_below(std::size_t clause, int number) const {
     return Clause::kNoClause;
 }
 
+Target TargetIndex::find_paragraph(int number, std::size_t article) const {
+    std::size_t texts = 0;
+    for (const std::size_t i : children_[article]) {
+        const Clause& clause = tree_.clauses[i];
+        if (clause.label.empty() && clause.number == number) {
+            return {.resolved = "yes", .clause = i};
+        }
+        texts += clause.label.empty() ? 1U : 0U;
+    }
+    const std::size_t item = numbered_below(article, number);
+    if (item != Clause::kNoClause) {
+        return {.resolved = "yes", .clause = item};
+    }
+    // An article without text of its own (a heading) does not show how 款 are counted.
+    return {.resolved = texts > 0 && number > 0 ? "no" : "unknown", .clause = Clause::kNoClause};
+}
+
 Target TargetIndex::find_inside(const CitedPlace& place, std::size_t article) const {
     Target at{.resolved = "yes", .clause = article};
     if (!place.paragraph.empty()) {
-        const int number = to_int(place.paragraph);
-        std::size_t texts = 0;
-        at.clause = Clause::kNoClause;
-        for (const std::size_t i : children_[article]) {
-            const bool text = tree_.clauses[i].label.empty();
-            texts += text ? 1U : 0U;
-            if (text && tree_.clauses[i].number == number) {
-                at.clause = i;
-            }
-        }
-        if (at.clause == Clause::kNoClause) {
-            at.clause = numbered_below(article, number);
-        }
-        if (at.clause == Clause::kNoClause) {
-            // An article without text of its own (a heading) does not show how 款 are counted.
-            return {.resolved = texts > 0 && number > 0 ? "no" : "unknown",
-                    .clause = Clause::kNoClause};
+        at = find_paragraph(to_int(place.paragraph), article);
+        if (at.resolved != "yes") {
+            return at;
         }
     }
     if (!place.point.empty()) {

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Target find_dotted(const std::string& number,
                                      std::size_t from,
                                      const Scope& scope) const;
+    [[nodiscard]] Target find_paragraph(int number, std::size_t article) const;
     [[nodiscard]] Target find_inside(const CitedPlace& place, std::size_t article) const;
     [[nodiscard]] std::size_t numbered_below(std::size_t clause, int number) const;
     [[nodiscard]] std::size_t part_of(std::size_t clause) const;
