@@ -67,7 +67,8 @@ struct DocxContext {
     NoteMarks footnotes;
     NoteMarks endnotes;
     CommentAnchors comments;
-    std::vector<std::string> header_ids;  // relationship ids in the order sections use them
+    std::map<std::string, StoryPart> diagrams;  // SmartArt data by part name, each read once
+    std::vector<std::string> header_ids;        // relationship ids in the order sections use them
 
     /// Notes for the report what could not be read; each pair once, in order.
     void unread(std::string part, std::string reason);

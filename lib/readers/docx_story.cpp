@@ -182,6 +182,8 @@ bool StoryReader::dispatch(pugi::xml_node node, Element element) {
         case Element::text_box:
         case Element::drawing_text:
             return enter_text_box(node);
+        case Element::diagram:
+            return enter_diagram(node);
         case Element::ruby_text:
             return enter_ruby_text(node);
         default:
@@ -278,8 +280,32 @@ void StoryReader::flush_text_boxes() {
         start.place = place_;
         start.inserted = box.inserted;
         start.nested = start_.nested + 1;
-        StoryReader(context_, part_, context_.text_box_lists, std::move(start)).read(box.node);
+        const StoryPart& part = box.part != nullptr ? *box.part : part_;
+        StoryReader(context_, part, context_.text_box_lists, std::move(start)).read(box.node);
     }
+}
+
+/// The words of a SmartArt graphic stand in a part of its own; they are read as a text box.
+bool StoryReader::enter_diagram(pugi::xml_node node) {
+    const Relationship* data = part_.relationships.find(node.attribute("r:dm").value());
+    if (deleting() || (data != nullptr && context_.diagrams.contains(data->target))) {
+        return skip(node);
+    }
+    Result<std::unique_ptr<XmlPart>> xml = nullptr;
+    if (data != nullptr && !data->external) {
+        xml = context_.package.read_xml(data->target);
+    }
+    if (!xml || *xml == nullptr) {
+        report_unread(node, Element::diagram);
+        return skip(node);
+    }
+    std::vector<std::string>& parts = out_.document.parts;
+    StoryPart& part = context_.diagrams[data->target];
+    part.xml = std::move(*xml);
+    part.index = static_cast<std::uint32_t>(parts.size());
+    parts.push_back(data->target);
+    text_boxes_.push_back({part.xml->root(), {}, start_.inserted || !insertions_.empty(), &part});
+    return skip(node);
 }
 
 /// Word's own text export writes ruby as base(ruby); in the file the ruby stands first.

@@ -88,6 +88,7 @@ private:
         pugi::xml_node node;
         Ordinals ordinals;
         bool inserted = false;
+        const StoryPart* part = nullptr;  // nullptr: the part of this story
     };
 
     // docx_story.cpp: the walk
@@ -99,6 +100,7 @@ private:
     bool skip(pugi::xml_node node);
     bool enter_alternatives(pugi::xml_node node);
     bool enter_text_box(pugi::xml_node node);
+    bool enter_diagram(pugi::xml_node node);
     bool enter_ruby_text(pugi::xml_node node);
     void leave_ruby(pugi::xml_node node);
     void flush_text_boxes();

@@ -330,6 +330,24 @@ TEST_CASE("ISO Strict files and other prefixes read the same") {
     CHECK(read_built(DocxBuilder().body(body).strict().prefix("ns0")).text == expected);
 }
 
+TEST_CASE("words of a SmartArt graphic are read as a text box") {
+    const std::string point = "<dgm:pt><dgm:t><a:p><a:r><a:t>";
+    const std::string end = "</a:t></a:r></a:p></dgm:t></dgm:pt>";
+    DocxBuilder builder;
+    builder.relate("rId1", "diagramData", "diagrams/data1.xml");
+    builder.part("word/diagrams/data1.xml",
+                 "<dgm:dataModel xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/"
+                 "diagram\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">" +
+                     point + "申请" + end + point + "审批" + end + "</dgm:dataModel>");
+    const std::string graphic = r("<w:drawing><dgm:relIds r:dm=\"rId1\"/></w:drawing>");
+    builder.body(p(t("流程") + graphic + t("如图")) + p(t("后") + graphic));
+    const Document document = read_built(builder);
+    CHECK(document.text == "流程如图\n申请\n审批\n后");
+    CHECK(document.paragraphs.at(1).story == Story::text_box);
+    CHECK(document.parts.at(document.paragraphs.at(2).part) == "word/diagrams/data1.xml");
+    CHECK(document.coverage.unread.empty());
+}
+
 TEST_CASE("what is not read is named with its part and reason") {
     DocxBuilder builder;
     builder.relate("rId1", "image", "media/image1.png");
