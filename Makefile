@@ -24,8 +24,8 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: help deps deps-check deps-bench build test demo check check-format format check-layers \
-    check-rules tidy sanitize docs golden samples fuzz bench corpus quality install clean
+.PHONY: help deps deps-check deps-bench program build test demo check check-format format check-layers \
+    check-rules tidy sanitize docs golden samples fuzz bench corpus install clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,14 +37,17 @@ deps-check: deps
 deps-bench: deps
 	$(call install,$(BENCH_PACKAGES))
 
-build: deps ## build/review, optimised
+program: deps ## build/review, optimised
 	cmake --preset release
+	cmake --build build -j $(JOBS) --target review
+
+build: program ## the program and its tests
 	cmake --build build -j $(JOBS)
 
 test: build ## everything is built and every test run
 	$(CTEST) --test-dir build
 
-demo: build ## reviews a sample contract
+demo: program ## reviews a sample contract
 	@echo '$$ build/review samples/service-contract.docx'
 	@build/review samples/service-contract.docx || [ $$? -eq 1 ]
 
@@ -59,7 +62,7 @@ format: deps-check ## clang-format in place
 check-layers: deps ## includes follow the one direction
 	python3 tests/layers.py
 
-check-rules: build ## rule files: schema, examples, generated pages
+check-rules: program ## rule files: schema, examples, generated pages
 	build/review rules test
 	build/review rules docs -o build/rules-docs
 	diff -r rules/docs build/rules-docs
@@ -73,13 +76,13 @@ sanitize: deps ## tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	cmake --build build-sanitize -j $(JOBS)
 	$(CTEST) --test-dir build-sanitize
 
-docs: build ## rules/docs from the rule files
+docs: program ## rules/docs from the rule files
 	build/review rules docs -o rules/docs
 
 samples: ## the sample documents from their source
 	python3 samples/make_samples.py
 
-golden: build ## rewrites the expected reviews of samples/; read the diff
+golden: program ## rewrites the expected reviews of samples/; read the diff
 	python3 tests/golden.py --update build/review
 
 fuzz: deps-check ## libFuzzer over the docx reader and the rule loader, SECONDS each
@@ -87,14 +90,14 @@ fuzz: deps-check ## libFuzzer over the docx reader and the rule loader, SECONDS 
 	cmake --build build-fuzz -j $(JOBS) --target docx_fuzz rules_fuzz
 	tests/fuzz/run.sh build-fuzz $(or $(SECONDS_EACH),600)
 
-bench: build deps-bench ## speed: cold start, batch, length
+bench: program deps-bench ## speed: cold start, batch, length
 	python3 tests/bench/bench.py build/review
 
-corpus: build deps-bench ## reads a folder of real files: make corpus CORPUS=DIR
+corpus: program deps-bench ## reads a folder of real files: make corpus CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo 'make corpus CORPUS=DIR'; exit 2; }
 	python3 tests/corpus/run.py build/review "$(CORPUS)"
 
-install: build ## to PREFIX (default /usr/local)
+install: program ## to PREFIX (default /usr/local)
 	cmake --install build --prefix $(or $(PREFIX),/usr/local)
 
 clean: ## removes every build folder
