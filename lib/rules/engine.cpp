@@ -1,5 +1,6 @@
 #include "rules/engine.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -71,7 +72,13 @@ std::vector<RuleInfo> RuleSet::rules() const {
 }
 
 std::vector<PackInfo> RuleSet::packs() const {
-    return impl_->loaded.packs;
+    std::vector<PackInfo> packs;
+    for (const PackInfo& file : impl_->loaded.packs) {
+        if (std::ranges::find(packs, file) == packs.end()) {
+            packs.push_back(file);
+        }
+    }
+    return packs;
 }
 
 std::string RuleSet::as_of() const {

@@ -77,6 +77,7 @@ struct PackInfo {
     std::string version;
     std::string layer;
     std::string as_of;
+    bool operator==(const PackInfo&) const = default;
 };
 
 struct RuleFile {
@@ -109,7 +110,7 @@ public:
                                   const JudgeOptions& options) const;
 
     [[nodiscard]] std::vector<RuleInfo> rules() const;  // by id
-    [[nodiscard]] std::vector<PackInfo> packs() const;  // in loading order
+    [[nodiscard]] std::vector<PackInfo> packs() const;  // in loading order, each once
     [[nodiscard]] std::string as_of() const;            // latest as-of of the packs
     [[nodiscard]] std::string digest() const;  // of all files, hex; same files, same digest
 
