@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/annex_numbers.h"
 #include "facts/extract.h"
 #include "facts/party_blocks.h"
 #include "facts/scan.h"
@@ -15,7 +16,6 @@ namespace review {
 namespace {
 
 constexpr std::size_t kNpos = std::u32string_view::npos;
-constexpr std::u32string_view kWord = U"附件";
 
 enum class Place : unsigned char { list, body, annex };
 
@@ -27,127 +27,6 @@ struct Attachment {
     bool key = false;
     bool empty = false;  // an annex with nothing under its heading
 };
-
-/// One or more numbers after 附件: 1, 一, 1-3, 1、2和3, 1至附件3.
-struct Numbers {
-    std::vector<std::string> list;
-    std::size_t end = 0;  // after the last of them
-};
-
-std::size_t after_bracket(std::u32string_view text, std::size_t end) {
-    return end < text.size() && text[end] == U')' ? end + 1 : end;
-}
-
-/// A number that goes on an enumeration is followed by a mark or by what 附件 N does, not by a
-/// unit.
-bool ends_number(std::u32string_view text, std::size_t end) {
-    static constexpr std::u32string_view kAfter =
-        U"、和及与至到~-《》,。;:)的为是均中内所规等执进要约一";
-    return end >= text.size() || kAfter.find(text[end]) != kNpos;
-}
-
-bool joins_range(char32_t c) {
-    return c == U'-' || c == U'~' || c == U'至' || c == U'到' || c == U'—' || c == U'–';
-}
-bool joins_list(char32_t c) {
-    return c == U'、' || c == U'和' || c == U'及' || c == U'与';
-}
-
-void add_range(Numbers& numbers, int first, int last) {
-    constexpr int kMost = 50;
-    for (int n = first + 1; n <= last && n - first <= kMost; ++n) {
-        numbers.list.push_back(std::to_string(n));
-    }
-}
-
-/// A number that goes on an enumeration or a range.
-struct NextNumber {
-    char32_t joint = U'、';
-    SmallNumber number;
-};
-std::optional<NextNumber> next_number(std::u32string_view text, const Numbers& numbers) {
-    if (numbers.end + 1 >= text.size()) {
-        return std::nullopt;
-    }
-    const char32_t joint = text[numbers.end];
-    std::size_t next = numbers.end + 1;
-    const bool again = text.substr(next).starts_with(kWord);
-    next += again ? kWord.size() : 0;
-    if ((!joins_range(joint) && !joins_list(joint)) || (again && joins_list(joint))) {
-        return std::nullopt;  // 附件一、附件二 are two mentions
-    }
-    const auto number = small_number(text, next);
-    if (!number || !ends_number(text, number->end)) {
-        return std::nullopt;
-    }
-    return NextNumber{.joint = joint, .number = *number};
-}
-
-void add_number(Numbers& numbers, int last, const NextNumber& next) {
-    const int value = next.number.value;
-    if (joins_range(next.joint) && value <= last) {
-        numbers.list.back() += "-" + std::to_string(value);  // 附件1-1: a number of its own
-    } else if (joins_range(next.joint)) {
-        add_range(numbers, last, value);
-    } else {
-        numbers.list.push_back(std::to_string(value));
-    }
-    numbers.end = next.number.end;
-}
-
-Numbers read_numbers(std::u32string_view text, std::size_t begin) {
-    Numbers numbers{.list = {}, .end = begin};
-    const bool bracket = begin < text.size() && text[begin] == U'(';
-    const auto number = small_number(text, bracket ? begin + 1 : begin);
-    if (!number || (bracket && (number->end >= text.size() || text[number->end] != U')'))) {
-        const bool letter = begin < text.size() && text[begin] >= U'A' && text[begin] <= U'Z' &&
-                            (begin + 1 >= text.size() || !is_ascii_letter(text[begin + 1]));
-        if (letter) {
-            numbers.list.push_back(to_utf8(text.substr(begin, 1)));
-            numbers.end = begin + 1;
-        }
-        return numbers;
-    }
-    numbers.list.push_back(std::to_string(number->value));
-    numbers.end = bracket ? after_bracket(text, number->end) : number->end;
-    for (int last = number->value; const auto next = next_number(text, numbers);) {
-        add_number(numbers, last, *next);
-        last = next->number.value;
-    }
-    return numbers;
-}
-
-/// The name in 《 》 at `begin`; empty when there is none.
-Range quoted_name(std::u32string_view text, std::size_t begin) {
-    constexpr std::size_t kLongest = 60;
-    std::size_t i = begin;
-    while (i < text.size() && (text[i] == U':' || text[i] == U' ' || text[i] == U'(')) {
-        ++i;
-    }
-    if (i >= text.size() || text[i] != U'《') {
-        return {};
-    }
-    const std::size_t close = text.find(U'》', i);
-    return close == kNpos || close - i > kLongest ? Range{} : Range{.begin = i + 1, .end = close};
-}
-
-/// What stands after the number on a line of its own, without the marks around it.
-Range line_name(std::u32string_view text, std::size_t begin) {
-    static constexpr std::u32string_view kBefore = U":、. -—《";
-    static constexpr std::u32string_view kAfter = U";。,》 ";
-    Range name{.begin = begin, .end = text.size()};
-    while (!name.empty() && kBefore.find(text[name.begin]) != kNpos) {
-        ++name.begin;
-    }
-    while (!name.empty() && kAfter.find(text[name.end - 1]) != kNpos) {
-        --name.end;
-    }
-    if (const std::size_t close = text.substr(0, name.end).find(U'》', name.begin);
-        close != kNpos) {
-        name.end = close;
-    }
-    return name;
-}
 
 class AttachmentExtractor {
 public:
@@ -194,8 +73,8 @@ private:
         const std::u32string_view line = text(v);
         const std::size_t start = skip_line_number(line);
         std::size_t next = 0;
-        for (std::size_t i = line.find(kWord); i != kNpos; i = line.find(kWord, next)) {
-            const Numbers numbers = read_numbers(line, i + kWord.size());
+        for (std::size_t i = line.find(kAnnexWord); i != kNpos; i = line.find(kAnnexWord, next)) {
+            const AnnexNumbers numbers = read_annex_numbers(line, i + kAnnexWord.size());
             next = numbers.end;
             if (i == start && is_title(line, numbers)) {
                 read_title(v, start, numbers);
@@ -206,7 +85,7 @@ private:
     }
 
     /// A line of a list or the heading of an annex, not a sentence that begins with 附件1.
-    static bool is_title(std::u32string_view line, const Numbers& numbers) {
+    static bool is_title(std::u32string_view line, const AnnexNumbers& numbers) {
         constexpr std::size_t kLongest = 60;
         if (numbers.list.size() != 1 || line.size() > kLongest) {
             return false;
@@ -225,9 +104,9 @@ private:
                line.find(U',') == kNpos;
     }
 
-    void read_title(std::size_t v, std::size_t start, const Numbers& numbers) {
+    void read_title(std::size_t v, std::size_t start, const AnnexNumbers& numbers) {
         const View& view = context_.views[v];
-        const Range name = line_name(view.text(), numbers.end);
+        const Range name = annex_line_name(view.text(), numbers.end);
         Attachment attachment;
         attachment.span = view.span(start, std::max(name.end, numbers.end));
         attachment.num = numbers.list.front();
@@ -254,8 +133,8 @@ private:
     bool starts_title(std::size_t v) const {
         const std::u32string_view line = text(v);
         const std::size_t start = skip_line_number(line);
-        return line.substr(start).starts_with(kWord) &&
-               is_title(line, read_numbers(line, start + kWord.size()));
+        return line.substr(start).starts_with(kAnnexWord) &&
+               is_title(line, read_annex_numbers(line, start + kAnnexWord.size()));
     }
 
     bool has_content(std::size_t v) const {
@@ -278,14 +157,16 @@ private:
             return true;
         }
         constexpr std::size_t kLongestHead = 40;
-        const std::size_t word = line.find(kWord);
+        const std::size_t word = line.find(kAnnexWord);
         const std::size_t colon = word == kNpos ? kNpos : line.find(U':', word);
-        if (colon > kLongestHead || !read_numbers(line, word + kWord.size()).list.empty()) {
+        if (colon > kLongestHead ||
+            !read_annex_numbers(line, word + kAnnexWord.size()).list.empty()) {
             return false;
         }
         const bool heads_line = word == skip_line_number(line);
         if (colon + 1 < line.size()) {
-            return heads_line && colon <= word + kWord.size() + 2 && read_inline_list(v, colon + 1);
+            return heads_line && colon <= word + kAnnexWord.size() + 2 &&
+                   read_inline_list(v, colon + 1);
         }
         std::size_t next = v + 1;
         for (int expected = 1; next < context_.views.size(); ++next, ++expected) {
@@ -293,7 +174,7 @@ private:
             const auto number = small_number(item, !item.empty() && item[0] == U'(' ? 1 : 0);
             const std::size_t start = skip_line_number(item);
             if (!number || start == 0 || number->value != expected ||
-                item.substr(start).starts_with(kWord)) {
+                item.substr(start).starts_with(kAnnexWord)) {
                 break;
             }
             add_item(next, std::to_string(number->value), {.begin = start, .end = item.size()});
@@ -337,7 +218,7 @@ private:
 
     void add_item(std::size_t v, std::string num, Range range) {
         const View& view = context_.views[v];
-        const Range in_line = line_name(view.text().substr(0, range.end), range.begin);
+        const Range in_line = annex_line_name(view.text().substr(0, range.end), range.begin);
         if (in_line.empty()) {
             return;
         }
@@ -350,13 +231,13 @@ private:
         found_.push_back(std::move(attachment));
     }
 
-    void read_mention(std::size_t v, std::size_t at, const Numbers& numbers) {
+    void read_mention(std::size_t v, std::size_t at, const AnnexNumbers& numbers) {
         const View& view = context_.views[v];
         const std::u32string_view line = view.text();
         if (is_foreign(line, at)) {
             return;
         }
-        const Range name = quoted_name(line, numbers.end);
+        const Range name = quoted_annex_name(line, numbers.end);
         const bool pointed =
             context_.lexicon.list("attachment-pointers").match_before(line, at).term != nullptr;
         if (numbers.list.empty() && name.empty() && !pointed) {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "facts/label_signs.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -233,28 +234,15 @@ private:
 
     /// A letter or a small Roman number; the index after it, 0 when none stands there.
     std::size_t read_letters(std::size_t i) {
-        const char32_t c = at(i);
-        if (!is_ascii_letter(c)) {
-            return 0;
-        }
-        static constexpr std::array<std::u32string_view, 9> kRoman = {
-            U"ii", U"iii", U"iv", U"vi", U"vii", U"viii", U"ix", U"xi", U"xii"};
-        static constexpr std::array<int, 9> kRomanValue = {2, 3, 4, 6, 7, 8, 9, 11, 12};
         std::size_t end = i;
         while (is_ascii_letter(at(end)) && end - i <= 4) {
             ++end;
         }
-        if (end - i == 1) {
-            const bool upper = c <= U'Z';
-            set_number(upper ? Scheme::latin_upper : Scheme::latin_lower,
-                       static_cast<int>(c - (upper ? U'A' : U'a')) + 1);
-            return end;
-        }
-        const auto* const found = std::ranges::find(kRoman, text_.substr(i, end - i));
-        if (found == kRoman.end()) {
+        const auto letters = label_letters(text_.substr(std::min(i, text_.size()), end - i));
+        if (!letters) {
             return 0;
         }
-        set_number(Scheme::roman, kRomanValue.at(static_cast<std::size_t>(found - kRoman.begin())));
+        set_number(letters->scheme, letters->number);
         return end;
     }
 
@@ -327,31 +315,13 @@ private:
 
     /// ① ⑴ ⒈ ㈠ Ⅰ ⅰ ❶.
     bool read_symbol() {
-        struct Block {
-            char32_t first;
-            char32_t last;
-            int number;
-            Scheme scheme;
-        };
-        static constexpr std::array<Block, 9> kBlocks = {
-            {{0x2460, 0x2473, 1, Scheme::circled},
-             {0x3251, 0x325F, 21, Scheme::circled},
-             {0x32B1, 0x32BF, 36, Scheme::circled},
-             {0x2776, 0x277F, 1, Scheme::circled},
-             {0x2474, 0x2487, 1, Scheme::decimal_paren},
-             {0x2488, 0x249B, 1, Scheme::decimal},
-             {0x3220, 0x3229, 1, Scheme::han_paren},
-             {0x2160, 0x216B, 1, Scheme::roman},
-             {0x2170, 0x217B, 1, Scheme::roman}}};
-        const char32_t c = text_[begin_];
-        for (const Block& block : kBlocks) {
-            if (c >= block.first && c <= block.last) {
-                set_number(block.scheme, block.number + static_cast<int>(c - block.first));
-                close(begin_ + 1, U"、:.");
-                return true;
-            }
+        const auto symbol = label_symbol(text_[begin_]);
+        if (!symbol) {
+            return false;
         }
-        return false;
+        set_number(symbol->scheme, symbol->number);
+        close(begin_ + 1, U"、:.");
+        return true;
     }
 
     /// 三、 三. 三） and 三 with a blank.
@@ -392,25 +362,6 @@ private:
 };
 
 }  // namespace
-
-std::string_view scheme_name(Scheme scheme) {
-    static constexpr std::array<std::string_view, 15> kNames = {"part",
-                                                                "part",
-                                                                "chapter",
-                                                                "section",
-                                                                "article",
-                                                                "han",
-                                                                "han-paren",
-                                                                "decimal",
-                                                                "dotted",
-                                                                "decimal-paren",
-                                                                "decimal-paren",
-                                                                "circled",
-                                                                "latin",
-                                                                "latin",
-                                                                "roman"};
-    return kNames[static_cast<std::size_t>(scheme)];
-}
 
 std::optional<ClauseLabel> read_clause_label(const Document& document, const View& view) {
     const std::u32string_view text = view.text();

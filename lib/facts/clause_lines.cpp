@@ -1,17 +1,18 @@
 #include "facts/clause_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "base/text.h"
+#include "facts/annex_head.h"
 #include "facts/scan.h"
 
 namespace review {
 
 namespace {
 
-constexpr std::size_t kMaxHeadChars = 50;
+constexpr std::size_t kMaxTitleChars = 60;
+constexpr std::size_t kMaxContentsChars = 100;
 constexpr std::size_t kMaxContentsLines = 600;
 constexpr std::size_t kMaxQuotedLines = 20;
 constexpr std::size_t kMaxSignatureLines = 60;
@@ -110,7 +111,7 @@ private:
             const std::size_t last = std::min(lines.size(), i + kMaxContentsLines);
             std::size_t again = i + 2;
             while (again < last && (first.empty() || without_page(view(again).text()) != first) &&
-                   view(again).chars.size() <= 2 * kMaxHeadChars) {
+                   view(again).chars.size() <= kMaxContentsChars) {
                 ++again;
             }
             const bool found = again < last && without_page(view(again).text()) == first;
@@ -334,7 +335,7 @@ private:
 
     [[nodiscard]] bool can_be_title(std::size_t i) const {
         const std::u32string_view text = view(i).text();
-        return text.size() >= 2 && text.size() <= kMaxHeadChars + 10 &&
+        return text.size() >= 2 && text.size() <= kMaxTitleChars &&
                !contains_char(text, U":。;_!?") && text.front() != U'(' && text.front() != U'[' &&
                text.back() != U',' && is_han(text[text.size() / 2]) &&
                std::ranges::count_if(text, is_digit) * 2 < static_cast<std::ptrdiff_t>(text.size());
@@ -347,52 +348,6 @@ private:
 };
 
 }  // namespace
-
-AnnexHead read_annex_head(const Document& document, const View& view) {
-    static constexpr std::array<std::u32string_view, 5> kWords = {
-        U"附件", U"附表", U"附录", U"附图", U"附"};
-    const std::u32string_view text = view.text();
-    const auto* const word =
-        std::ranges::find_if(kWords, [&](auto w) { return text.starts_with(w); });
-    if (word == kWords.end() || text.size() > kMaxHeadChars || contains_char(text, U"。;")) {
-        return {};
-    }
-    AnnexHead head;
-    std::size_t i = word->size();
-    const bool paren = i < text.size() && text[i] == U'(';
-    std::size_t begin = paren ? i + 1 : i;
-    std::size_t end = begin;
-    if (const auto number = small_number(text, begin)) {
-        end = number->end;
-        while (end + 1 < text.size() && (text[end] == U'-' || text[end] == U'.') &&
-               is_digit(text[end + 1])) {
-            end = small_number(text, end + 1).value_or(SmallNumber{.value = 0, .end = end + 2}).end;
-        }
-    } else if (begin < text.size() && is_ascii_letter(text[begin])) {
-        end = begin + 1;
-    }
-    head.number = text.substr(begin, end - begin);
-    if (paren && (end >= text.size() || text[end] != U')' || end == begin)) {
-        return {};
-    }
-    i = paren ? end + 1 : end;
-    const bool mark = i < text.size() &&
-                      std::u32string_view(U":.、《").find(text[i]) != std::u32string_view::npos;
-    const bool bare = word->size() == 1 && head.number.empty();
-    const Alignment alignment = document.paragraphs[view.paragraph].alignment;
-    const bool named = i >= text.size() || mark || gap_before(document, view, i) > 0 ||
-                       alignment == Alignment::center;
-    if (!named || (bare && !mark)) {
-        return {};
-    }
-    head.label_end = i;
-    while (i < text.size() && (text[i] == U':' || text[i] == U'.' || text[i] == U'、')) {
-        ++i;
-    }
-    head.text = skip_blank(text, i);
-    head.end = text.size();
-    return head;
-}
 
 Layout lay_out(const Document& document, std::span<const View> views, const TermList* cues) {
     return LineReader(document, views, cues).read();

@@ -41,9 +41,7 @@ struct Heading {
 /// "2" for 二, "1-2", "A": how an annex is called in addresses and references.
 [[nodiscard]] std::string annex_number(std::u32string_view printed);
 
-/// Gives every clause its locator, every unnumbered 款 its ordinal, and drops gaps that are a way
-/// of numbering rather than a mistake (a second part that amends a first one under the same
-/// numbers).
+/// Gives every clause its locator.
 void name_clauses(ClauseTree& tree);
 
 }  // namespace review

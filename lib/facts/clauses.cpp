@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "facts/annex_head.h"
+#include "facts/clause_gaps.h"
 #include "facts/clause_lines.h"
 #include "facts/clause_names.h"
 #include "facts/clause_place.h"
@@ -40,6 +42,7 @@ public:
         }
         set_zones();
         name_clauses(tree_);
+        drop_loose_gaps(tree_);
         return std::move(tree_);
     }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "facts/numeral.h"
 #include "facts/price_head.h"
+#include "facts/price_sum.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -51,18 +52,6 @@ std::u32string plain_label(std::u32string_view text) {
     }
     return label;
 }
-
-/// Sums of one column of amounts while its rows are read from top to bottom.
-struct RunningSum {
-    std::int64_t items = 0;       // all items so far
-    std::int64_t since = 0;       // items since the last subtotal
-    std::int64_t printed = 0;     // printed subtotals, and the items after the last one
-    bool known = true;            // no row had a figure that could not be read
-    bool doubt = false;           // a row that may not be a plain summand
-    bool totalled = false;        // a total row has been seen
-    bool han_numbers = false;     // rows numbered 一、二
-    bool arabic_numbers = false;  // rows numbered 1, 2
-};
 
 class PriceReader {
 public:
@@ -284,8 +273,6 @@ private:
     }
 
     void add_up(std::size_t column);
-    void add_item(std::size_t r, std::optional<std::int64_t> fen, RunningSum& sum) const;
-    void close_sum(std::size_t r, std::size_t column, std::int64_t fen, RunningSum& sum);
 
     const ExtractContext& context_;
     const TableGrid& grid_;
@@ -299,21 +286,8 @@ private:
     mutable std::vector<int> places_;  // by column, -1: not counted yet
 };
 
-void note_numbering(std::u32string_view number, RunningSum& sum) {
-    if (number.empty()) {
-        return;
-    }
-    if (is_digit(number[0])) {
-        sum.arabic_numbers = true;
-        sum.doubt = sum.doubt || number.find(U'.') < number.size() - 1;  // 1.1 is part of 1
-    } else if (number[0] != U'(' && small_number(number, 0)) {
-        sum.han_numbers = true;
-    }
-    sum.doubt = sum.doubt || (sum.han_numbers && sum.arabic_numbers);
-}
-
 void PriceReader::add_up(std::size_t column) {
-    RunningSum sum;
+    PriceSum sum;
     for (std::size_t r = head_.last_row; r < grid_.rows(); ++r) {
         const RowRole role = result_.rows[r].role;
         if (!grid_.begins_at_row(r, column) && role == RowRole::item) {
@@ -326,42 +300,20 @@ void PriceReader::add_up(std::size_t column) {
             return;
         }
         if (role == RowRole::item) {
-            add_item(r, fen, sum);
+            sum.add(fen, grid_.text_at(r, 0), has_doubt(r));
         } else if ((role == RowRole::subtotal || role == RowRole::total) && fen) {
-            close_sum(r, column, *fen, sum);
+            if (auto closed = sum.close(*fen, role == RowRole::subtotal)) {
+                closed->column = column;
+                result_.rows[r].sums.push_back(*closed);
+            }
         } else {
             // 按实结算 where an amount should stand
             const bool words = role == RowRole::other && grid_.begins_at_column(r, column) &&
                                !grid_.text_at(r, column).empty();
-            sum.known = sum.known && role != RowRole::subtotal && !words;
+            if (role == RowRole::subtotal || words) {
+                sum.add_unknown();
+            }
         }
-    }
-}
-
-void PriceReader::add_item(std::size_t r, std::optional<std::int64_t> fen, RunningSum& sum) const {
-    sum.known = sum.known && fen.has_value();
-    sum.items += fen.value_or(0);
-    sum.since += fen.value_or(0);
-    sum.doubt = sum.doubt || has_doubt(r);
-    note_numbering(grid_.text_at(r, 0), sum);
-}
-
-void PriceReader::close_sum(std::size_t r, std::size_t column, std::int64_t fen, RunningSum& sum) {
-    const bool part = result_.rows[r].role == RowRole::subtotal;
-    const std::int64_t expected = part ? sum.since : sum.items;
-    const std::int64_t other = part ? expected : sum.printed + sum.since;
-    const bool fits = fen == expected || fen == other;
-    const bool certain = !sum.doubt && !sum.totalled && expected != 0;
-    if (sum.known && (fits || certain)) {
-        result_.rows[r].sums.push_back({.column = column,
-                                        .sum_fen = fits ? fen : expected,
-                                        .total_fen = fen,
-                                        .difference_fen = fits ? 0 : std::abs(fen - expected)});
-    }
-    sum.totalled = sum.totalled || !part;
-    if (part) {
-        sum.printed += fen;
-        sum.since = 0;
     }
 }
 

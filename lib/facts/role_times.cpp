@@ -1,0 +1,161 @@
+// Roles of dates and durations.
+#include <algorithm>
+
+#include "facts/role_finder.h"
+#include "facts/scan.h"
+#include "facts/values.h"
+
+namespace review {
+
+std::optional<Role> RoleFinder::duration_role(std::size_t index) {
+    const Site& value = site(index);
+    const RoleWords& list = words("duration");
+    const TermList::Match* before = joined_before(index, list);
+    if (before != nullptr) {
+        return Role{.code = before->term->code, .certain = true};
+    }
+    const bool within = value.fact->get("op") == "le" || value.fact->has("relative");
+    if (within || text_.text().substr(value.end, 1) == U"前" ||
+        text_.text().substr(value.end, 1) == U"后") {
+        if (auto role = action_after(value, list)) {
+            return role;
+        }
+    }
+    if (value.fact->has("relative")) {
+        return std::nullopt;
+    }
+    if (auto near = segment_role(index, list)) {
+        return near;
+    }
+    return heading_duration_role(index);
+}
+
+std::optional<Role> RoleFinder::action_after(const Site& value, const RoleWords& list) const {
+    const std::u32string_view text = text_.text();
+    std::size_t commas = 0;
+    std::size_t position = value.end;
+    for (std::size_t i = list.first_after(value.end); i < list.all().size(); ++i) {
+        const TermList::Match& word = list.all()[i];
+        for (; position < word.begin; ++position) {
+            commas += text[position] == U',' ? 1 : 0;
+            if (is_sentence_end(text[position]) || position - value.end > 40) {
+                return std::nullopt;
+            }
+        }
+        if (commas > 1) {
+            return std::nullopt;
+        }
+        return Role{.code = word.term->code, .certain = commas == 0};
+    }
+    return std::nullopt;
+}
+
+std::optional<Role> RoleFinder::heading_duration_role(std::size_t index) const {
+    const Site& value = site(index);
+    const std::size_t begin = segment_begin(text_.text(), value.begin, floor_of(value.begin));
+    if (!text_.joins_before(begin, value.begin, index)) {
+        return std::nullopt;
+    }
+    const Paragraph& paragraph = context_.document.paragraphs[view_.paragraph];
+    const std::u32string heading = paragraph.table >= 0
+                                       ? std::u32string(surroundings_.left_cell(paragraph))
+                                       : surroundings_.heading(value.fact->span.begin);
+    for (const TermList::Match& word : lists_.duration.find_all(heading)) {
+        if (word.term->weight > 1) {
+            return Role{.code = word.term->code, .certain = false};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Role> RoleFinder::date_role(std::size_t index) {
+    const Site& value = site(index);
+    const std::u32string_view text = text_.text();
+    const std::u32string_view before = text.substr(0, value.begin);
+    std::u32string_view after = text.substr(value.end);
+    const RoleWords& list = words("date");
+    const bool from = before.ends_with(U'自') || before.ends_with(U'从') ||
+                      before.ends_with(U"自于") || before.ends_with(U"始于");
+    const bool opens = after.starts_with(U'起') || after.starts_with(U"开始");
+    const TermList::Match* joined = joined_before(index, list);
+    if (const TermList::Match* role = behind_start(value, list, from || opens)) {
+        return Role{.code = role->term->code, .certain = true};
+    }
+    if (from || opens || range_joins(index, value.end)) {
+        return Role{.code = "start", .certain = names_term(value)};
+    }
+    const bool closes = after.starts_with(U'止') || after.starts_with(U"截止") ||
+                        before.ends_with(U'至') || before.ends_with(U'到') ||
+                        before.ends_with(U"截止") || before.ends_with(U"截至");
+    if (closes || (index > 0 && range_joins(index - 1, site(index - 1).end))) {
+        return Role{.code = "end", .certain = names_term(value)};
+    }
+    const bool label = joined != nullptr && joined->term->weight == 0;
+    if (joined != nullptr && !label) {
+        return Role{.code = joined->term->code, .certain = true};
+    }
+    if (auto role = date_action(value, list)) {
+        return role;
+    }
+    const bool alone = value.begin == 0 && value.end == text.size();
+    if ((label || alone) && context_.clauses.zones.conclusions.contains(value.fact->span)) {
+        return Role{.code = "sign", .certain = true};
+    }
+    return std::nullopt;
+}
+
+const TermList::Match* RoleFinder::behind_start(const Site& value,
+                                                const RoleWords& list,
+                                                bool start) const {
+    const std::size_t i = list.first_after(value.end);
+    if (!start || i == list.all().size()) {
+        return nullptr;
+    }
+    const TermList::Match& word = list.all()[i];
+    const bool near = word.begin <= value.end + 3;
+    const bool law = word.term->code == "effective" || word.term->code == "repeal";
+    return near && law ? &word : nullptr;
+}
+
+bool RoleFinder::range_joins(std::size_t index, std::size_t end) const {
+    if (index + 1 >= text_.sites().size() || site(index).fact->element != "date" ||
+        site(index + 1).fact->element != "date") {
+        return false;
+    }
+    const std::size_t next = site(index + 1).begin;
+    return range_mark_end(text_.text(), end) == next && next > end;
+}
+
+bool RoleFinder::names_term(const Site& value) const {
+    const std::size_t floor = floor_of(value.begin);
+    const auto has_term = [this](std::u32string_view text) {
+        for (const TermList::Match& word : lists_.duration.find_all(text)) {
+            if (word.term->code == "term") {
+                return true;
+            }
+        }
+        return false;
+    };
+    return has_term(text_.text().substr(floor, value.begin - floor)) ||
+           has_term(surroundings_.heading(value.fact->span.begin));
+}
+
+std::optional<Role> RoleFinder::date_action(const Site& value, const RoleWords& list) const {
+    const std::u32string_view text = text_.text();
+    const std::size_t i = list.first_after(value.end);
+    if (i == list.all().size()) {
+        return std::nullopt;
+    }
+    const TermList::Match& word = list.all()[i];
+    if (word.term->weight == 0) {
+        return std::nullopt;
+    }
+    const std::u32string_view gap =
+        text.substr(value.end, std::min(word.begin - value.end, kReachAfter + 1));
+    if (gap.size() > kReachAfter || gap.find_first_of(U",。;:《") != gap.npos) {
+        return std::nullopt;
+    }
+    return Role{.code = word.term->code, .certain = gap.size() <= 2};
+}
+
+}  // namespace review
