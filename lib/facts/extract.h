@@ -48,7 +48,8 @@ struct ExtractContext {
 [[nodiscard]] std::vector<Fact> extract_copies(const ExtractContext& context);
 [[nodiscard]] std::vector<Fact> extract_tables(const ExtractContext& context);
 [[nodiscard]] std::vector<Fact> extract_definitions(const ExtractContext& context);
-[[nodiscard]] std::vector<Fact> extract_revisions(const ExtractContext& context);  // ins, del, comment
+/// Gives ins, del and comment.
+[[nodiscard]] std::vector<Fact> extract_revisions(const ExtractContext& context);
 
 /// Gives amounts, percents, dates and durations their `role`, `of`, `relative` and `certainty` from
 /// the lexicon, the words before them, the clause heading and the table header.

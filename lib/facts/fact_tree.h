@@ -27,39 +27,41 @@
 //   p          a paragraph of plain text outside the units (head, signature, table cell)
 //   table      rows cols; role: prices (a recognised price list), signature, other;
 //   row        num; role: header item subtotal total other
-//   cell       row col row-span col-span; role: quantity unit unit-price line-total periods name other
-//              In a price list, on the line-total cell of an item row: quantity-milli (thousandths),
-//              unit-price-fen, line-total-fen, expected-fen (their exact product, half up); on the
-//              line-total cells of subtotal and total rows: sum-fen (the sum of what it should
-//              cover), total-fen; difference-fen = |total - expected or sum|, 0 when rounding to the
-//              printed decimals explains it. Only set when all of its parts are certain.
+//   cell       row col row-span col-span; role: quantity unit unit-price line-total periods name
+//              other. In a price list, on the line-total cell of an item row: quantity-milli
+//              (thousandths), unit-price-fen, line-total-fen, expected-fen (their exact product,
+//              half up); on the line-total cells of subtotal and total rows: sum-fen (the sum of
+//              what it should cover), total-fen; difference-fen = |total - expected or sum|, 0 when
+//              rounding to the printed decimals explains it. Only set when all of its parts are
+//              certain.
 //   amount     fen (absent in a foreign currency, which has value); form: digits words; unit: as
-//              written (元 万元); currency: CNY USD …; per: the unit it is for (人·月 平方米); op: le ge
-//              lt gt approx; role (roles.xml: price net-price tax deposit …); certainty: certain
-//              review; exact: no when fen are rounded (0.355元); for words: prefix: yes no (人民币
-//              before it), standard: yes no, with irregular: small-form missing-one missing-zero
-//              extra-zero zero-unit missing-yuan missing-zheng zheng-after-fen, grouping for digits
-//              (12,80,000); pair: fen of the other form written beside it (digits for words, words
-//              for digits); capital: the right words for the fen of digits that have a pair, and
-//              of irregular words; text
+//              written (元 万元); currency: CNY USD …; per: the unit it is for (人·月 平方米); op:
+//              le ge lt gt approx; role (roles.xml: price net-price tax deposit …); certainty:
+//              certain review; exact: no when fen are rounded (0.355元); for words: prefix: yes no
+//              (人民币 before it), standard: yes no, with irregular: small-form missing-one
+//              missing-zero extra-zero zero-unit missing-yuan missing-zheng zheng-after-fen,
+//              grouping for digits (12,80,000); pair: fen of the other form written beside it
+//              (digits for words, words for digits); capital: the right words for the fen of digits
+//              that have a pair, and of irregular words; text
 //   percent    ppm (1% = 10000; exact: no when rounded, 三分之二); per: once day week month quarter
 //              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
-//              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty; text
+//              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty;
+//              text
 //   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year; absent when valid is no);
 //              day (days since 1970-01-01, only full dates); valid: yes no; role: sign start end
 //              award delivery acceptance payment effective issue …; certainty; text
 //   duration   value; unit: day working-day month year week hour quarter heating; days months years
 //              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
-//              (十五（16）日); role: term warranty payment …; relative: the event it runs from (sign,
-//              acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
+//              (十五（16）日); role: term warranty payment …; relative: the event it runs from
+//              (sign, acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
 //              certainty; text
 //   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
-//              point; resolved: yes no unknown; target: address of the clause, or attachment number;
-//              kind: law clause attachment; status: in-force amended repealed not-yet unknown;
-//              successor; ended: ISO date (also of a law in force that is to end); last-article;
-//              order: 文号 or year in the bracket after the title; text. law is absent when the
-//              catalogue does not have it; internal=no with kind=clause cites a document that is
-//              not here
+//              point; resolved: yes no unknown; target: address of the clause, or attachment
+//              number; kind: law clause attachment; status: in-force amended repealed not-yet
+//              unknown; successor; ended: ISO date (also of a law in force that is to end);
+//              last-article; order: 文号 or year in the bracket after the title; text. law is
+//              absent when the catalogue does not have it; internal=no with kind=clause cites a
+//              document that is not here
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
 //              normal: the name for comparing (no blanks, one kind of brackets); alias; kind: organ
 //              institution company branch individual inner village other unknown, by the ending of
@@ -83,10 +85,11 @@
 //   attachment num (1, 2, A, 1-1; "" when none is written); name; place: list, body (announced or
 //              pointed at in the text), annex (the attachment itself); present: yes when the
 //              document has the attachment with something under its heading or, for place=body,
-//              when its list names it (then listed: yes); key: yes for price lists and the like; text
+//              when its list names it (then listed: yes); key: yes for price lists and the like;
+//              text
 //   copies     total; shared: sum of the shares, counting 各执, absent when they are not all known;
-//              remainder: yes (其余… without a number); form: original duplicate where 正本 and 副本
-//              are counted apart; parties: how many the head has; text
+//              remainder: yes (其余… without a number); form: original duplicate where 正本 and
+//              副本 are counted apart; parties: how many the head has; text
 //   calculation  arithmetic written out (4500元/人·月×12人×12月＝650000元): expected-fen stated-fen
 //              difference-fen text
 //   term       name: where a defined name is introduced; full: what it is short for; def: what it
@@ -95,9 +98,10 @@
 //   comment ins del   existing comments and open tracked changes: author date text; move: yes
 #pragma once
 
-#include <pugixml.hpp>
 #include <string>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "document/document.h"
 #include "facts/fact.h"

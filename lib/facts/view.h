@@ -1,8 +1,9 @@
 // A paragraph's text made easy to scan, with the way back to the document. Full-width ASCII is
 // folded to ASCII (：→ : ，→ , （→ ( ％→ %), zero-width characters are dropped, no-break hyphens
 // become '-', and blanks between Han characters or between a Han character and a digit are dropped
-// ("2024 年 3 月" reads 2024年3月); other runs of white space become one ' '. Ideographic full stop,
-// 、《》〔〕【】“” and ①㈠㎡ stay. Match on the view, report spans in the document: never search again.
+// ("2024 年 3 月" reads 2024年3月); other runs of white space become one ' '. Ideographic full
+// stop, 、《》〔〕【】“” and ①㈠㎡ stay. Match on the view, report spans in the document: never
+// search again.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,8 @@ struct View {
 
     /// Span in the document of chars [begin, end); a dropped blank after `end` is left out.
     [[nodiscard]] Span span(std::size_t begin, std::size_t end) const;
-    /// Index of the first char at or after byte `offset` of the document; chars.size() past the end.
+    /// Index of the first char at or after byte `offset` of the document; chars.size() past the
+    /// end.
     [[nodiscard]] std::size_t index(std::size_t offset) const;
     [[nodiscard]] std::u32string_view text() const { return chars; }
 
