@@ -34,6 +34,11 @@ bool ends_with(std::u32string_view text, std::u32string_view word) {
     return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
 }
 
+/// 一式 or 壹式: N copies of one form.
+std::size_t find_set(std::u32string_view text, std::size_t begin) {
+    return std::min(text.find(U"一式", begin), text.find(U"壹式", begin));
+}
+
 Form form_near(std::u32string_view before, std::u32string_view after) {
     constexpr std::size_t kNear = 5;
     const std::u32string_view tail = before.substr(before.size() - std::min(before.size(), kNear));
@@ -58,12 +63,13 @@ public:
         : context_(context), view_(view), begin_(begin), parties_(parties) {
         text_ = view.text().substr(begin, kReach);
         // another 一式 begins another statement
-        const std::size_t again = text_.find(U"一式", 2);
+        const std::size_t again = find_set(text_, 2);
         text_ = text_.substr(0, again);
     }
 
     std::vector<Fact> run() {
         read_counts();
+        give_shares_their_form();
         const auto total = std::ranges::find_if(counts_, &Count::total);
         if (total == counts_.end()) {
             return {};
@@ -103,7 +109,7 @@ private:
 
     bool starts_number(std::size_t i) const {
         // 一 of 一式, 每一份, 任一方 is no count of its own
-        const bool set = text_[i] == U'一' && i + 1 < text_.size() && text_[i + 1] == U'式';
+        const bool set = find_set(text_.substr(i, 2), 0) == 0;
         return !set && (i == 0 || text_[i - 1] != U'每');
     }
 
@@ -121,8 +127,10 @@ private:
         count.form = form_near(phrase, text_.substr(number.end + 1));
         count.each = phrase.find(U'各') != kNpos ||
                      (mark != kNpos && before[mark] == U'、' && carries_each(phrase));
-        count.total = ends_with(before, U"一式") || ends_with(before, U"共") ||
-                      (!shares && count.form != Form::any && !count.each);
+        count.total = ends_with(before, U"一式") || ends_with(before, U"壹式") ||
+                      ends_with(before, U"共") ||
+                      (count.form != Form::any && !count.each &&
+                       (!shares || opens_second_form(phrase, count.end)));
         const std::size_t part = phrase.find(U"其中");
         const bool part_of = part != kNpos && !holder_in(begin - (phrase.size() - part), begin);
         const bool breakdown = count.total && count.form != Form::any && has_plain_total();
@@ -133,6 +141,38 @@ private:
                        (!shares && !leads && !count.total && count.form == Form::any);
         if (!count.within) {
             counts_.push_back(count);
+        }
+    }
+
+    /// 正本三份，甲方二份，乙方一份；副本六份，甲方四份: the second form is counted before its
+    /// shares, which do not name it again.
+    bool opens_second_form(std::u32string_view phrase, std::size_t end) const {
+        const bool bare = phrase == U"正本" || phrase == U"副本";
+        if (!bare || has_plain_total() || counts_.empty() || counts_.back().form != Form::any) {
+            return false;
+        }
+        const std::u32string_view rest = text_.substr(end);
+        const std::size_t stop = std::min(rest.find(U'份'), rest.size());
+        const std::u32string_view next = rest.substr(0, stop);
+        return next.find(U"正本") == kNpos && next.find(U"副本") == kNpos &&
+               holder_in(end, end + stop);
+    }
+
+    /// 正本二份，双方各执一份；副本…: shares that follow the count of one form are of that form.
+    void give_shares_their_form() {
+        if (has_plain_total()) {
+            return;
+        }
+        Form current = Form::any;
+        bool shared = true;
+        for (Count& count : counts_) {
+            if (count.total) {
+                // 正本二份，副本四份，双方各执三份: no telling which form a share is of
+                current = shared ? count.form : Form::any;
+            } else if (count.form == Form::any) {
+                count.form = current;
+            }
+            shared = !count.total;
         }
     }
 
@@ -255,14 +295,19 @@ private:
     std::vector<Count> counts_;
 };
 
-/// 一式N份, or 正本N份 where a paragraph has no 一式.
+/// 一式N份; where a paragraph has none, 正本N份 or 共N份.
 std::size_t next_statement(std::u32string_view text, std::size_t begin) {
-    const std::size_t set = text.find(U"一式", begin);
+    const std::size_t set = find_set(text, begin);
     if (set != kNpos || begin > 0) {
         return set;
     }
     const std::size_t original = text.find(U"正本");
-    return original != kNpos && text.find(U'份', original) != kNpos ? original : kNpos;
+    if (original != kNpos && text.find(U'份', original) != kNpos) {
+        return original;
+    }
+    const std::size_t all = text.find(U'共');
+    const auto number = all == kNpos ? std::nullopt : small_number(text, all + 1);
+    return number && text.substr(number->end, 1) == U"份" ? all : kNpos;
 }
 
 }  // namespace

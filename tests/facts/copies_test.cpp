@@ -36,6 +36,9 @@ TEST_CASE("copies and their shares are counted") {
                   "total=6 shared=6"},
              Case{"本合同一式五份。甲方执三份，乙方执二份。", "total=5 shared=5"},
              Case{"本合同一式十二份，甲方执八份，乙方执四份。", "total=12 shared=12"},
+             Case{"本协议壹式伍份，甲乙双方各持贰份。", "total=5 shared=4"},
+             Case{"本合同共四份，双方各执两份。", "total=4 shared=4"},
+             Case{"正本二份，副本四份，双方各执三份。", "total=6 shared=6"},
              Case{"本合同一式两份，具有同等法律效力。", "total=2"},
              Case{"本合同一式两份，一份甲方留存，一份交乙方。", "total=2 shared=2"},
              Case{"本合同一式四份，甲方执二份，具有同等法律效力。", "total=4"},
@@ -76,5 +79,18 @@ TEST_CASE("other numbers of documents are no copies of the contract") {
          }) {
         CAPTURE(text);
         CHECK(review::extract_copies(Sample(text).context()).empty());
+    }
+}
+
+TEST_CASE("shares belong to the form counted before them") {
+    for (const std::string text :
+         {"正本三份，甲方两份，乙方一份；副本六份，甲方三份，乙方两份。",
+          "正本三份，甲方两份，乙方一份，副本六份，甲方三份，乙方两份。"}) {
+        CAPTURE(text);
+        const Sample sample(text);
+        CHECK(list_facts(review::extract_copies(sample.context()),
+                         "copies",
+                         {"form", "total", "shared"}) ==
+              "copies form=original total=3 shared=3\ncopies form=duplicate total=6 shared=5\n");
     }
 }
