@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,15 @@ std::size_t offset_of(pugi::xml_attribute attribute, std::size_t fallback) {
     return error == std::errc() && end == text.data() + text.size() ? value : fallback;
 }
 
+/// Whether a table holds the places to sign, or stands among them.
+bool is_signing(pugi::xml_node table) {
+    bool among = std::string_view(table.attribute("role").value()) == "signature";
+    for (pugi::xml_node at = table.parent(); at && !among; at = at.parent()) {
+        among = std::string_view(at.name()) == "conclusions";
+    }
+    return among;
+}
+
 }  // namespace
 
 TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std::size_t text_size)
@@ -46,6 +56,22 @@ TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std
             by_name_[found->second].emplace_back(node);
         }
     }
+}
+
+std::size_t TreeIndex::crowding() {
+    if (crowding_) {
+        return *crowding_;
+    }
+    constexpr std::size_t kBytesPerStep = 16;  // text is copied faster than nodes are visited
+    std::size_t total = 0;
+    for (pugi::xml_node node = root_; node; node = next_element(node, root_)) {
+        if (std::string_view(node.name()) != "table") {
+            const auto children = static_cast<std::size_t>(std::distance(node.begin(), node.end()));
+            total += children * (children + span_of(node).size() / kBytesPerStep);
+        }
+    }
+    crowding_ = total;
+    return total;
 }
 
 Span TreeIndex::span_of(pugi::xml_node node) const {
@@ -101,7 +127,7 @@ std::string TreeIndex::locator(pugi::xml_node node) {
         if (name == "row") {
             row = at;
         } else if (name == "table") {
-            return table_locator(at, row);
+            return is_signing(at) ? "签署栏" : table_locator(at, row);
         } else if (name == "preface") {
             return "首部";
         } else if (name == "conclusions") {
@@ -119,16 +145,8 @@ std::string TreeIndex::locator(pugi::xml_node node) {
 
 std::string TreeIndex::table_locator(pugi::xml_node table, pugi::xml_node row) {
     const auto found = std::ranges::find(tables_, table);
-    std::string locator = fmt::format("表{}", found - tables_.begin() + 1);
-    if (!row) {
-        return locator;
-    }
-    std::size_t number = 1;
-    for (pugi::xml_node before = row.previous_sibling("row"); before;
-         before = before.previous_sibling("row")) {
-        ++number;
-    }
-    return fmt::format("{}第{}行", locator, number);
+    const std::string locator = fmt::format("表{}", found - tables_.begin() + 1);
+    return row ? fmt::format("{}第{}行", locator, row.attribute("num").value()) : locator;
 }
 
 std::string TreeIndex::annex_locator(std::size_t begin) {

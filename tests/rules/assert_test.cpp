@@ -15,9 +15,11 @@ const std::string kContract =
     "<amount role='price' fen='100000000'>100万元</amount>。</article>"
     "<article locator='第二条' num='2'>支付定金"
     "<amount role='deposit' fen='30000000'>30万元</amount>。</article></body>"
-    "<table><row><cell>甲</cell></row><row><cell><amount role='fee' fen='1'>1分</amount></cell>"
-    "</row></table>"
-    "<conclusions><signature side='A'>盖章</signature></conclusions>"
+    "<table><row num='1'><cell>甲</cell></row>"
+    "<row num='2'><cell><amount role='fee' fen='1'>1分</amount></cell></row></table>"
+    "<table role='signature'><row num='1'><cell><person>李四</person></cell></row></table>"
+    "<conclusions><signature side='A'>盖章</signature>"
+    "<table><row num='1'><cell><organization>某厂</organization></cell></row></table></conclusions>"
     "<annexes><attachment num='2' "
     "place='annex'>附件二</attachment><p>清单</p></annexes></document>";
 
@@ -114,7 +116,9 @@ TEST_CASE("a finding stands where its node does") {
              Case{"//amount[@role='price']", "第一条", "100万元"},
              Case{"//party", "首部", "某局"},
              Case{"//amount[@role='fee']", "表1第2行", "1分"},
-             Case{"//table", "表1", "甲1分"},
+             Case{"//person", "签署栏", "李四"},
+             Case{"//organization", "签署栏", "某厂"},
+             Case{"//table[.//amount]", "表1", "甲1分"},
              Case{"//signature", "签署栏", "盖章"},
              Case{"//annexes/p", "附件2", "清单"},
              Case{"//amount[@role='price']/@fen", "第一条", "100万元"},
