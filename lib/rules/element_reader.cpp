@@ -1,8 +1,6 @@
 #include "rules/element_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -193,30 +191,6 @@ void reject_text(ParseContext& context, pugi::xml_node element) {
                 fmt::format("<{}> 里有多余的文字", element.name()));
         }
     }
-}
-
-bool is_iso_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    for (const char c : text) {
-        if (c == '-') {
-            ++part;
-            if (part > 2) {
-                return false;
-            }
-        } else if (c >= '0' && c <= '9') {
-            parts[part] = parts[part] * 10 + (c - '0');
-        } else {
-            return false;
-        }
-    }
-    return std::chrono::year_month_day(std::chrono::year(parts[0]),
-                                       std::chrono::month(static_cast<unsigned>(parts[1])),
-                                       std::chrono::day(static_cast<unsigned>(parts[2])))
-        .ok();
 }
 
 std::vector<std::string> split_words(std::string_view text) {

@@ -69,7 +69,7 @@ private:
 /// A problem for text that stands between child elements, where none belongs.
 void reject_text(ParseContext& context, pugi::xml_node element);
 
-[[nodiscard]] bool is_iso_date(std::string_view text);
+/// Words between blanks and line ends.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 
 }  // namespace review

@@ -70,6 +70,10 @@ pugi::xpath_node_set Evaluator::nodes(std::size_t id) {
     return prepared(id).evaluate_node_set(node_);
 }
 
+std::string Evaluator::take_failure() {
+    return std::exchange(failure_, {});
+}
+
 const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
     for (const std::size_t variable : program_.expressions[id].variables) {
         const std::uint64_t epoch =
@@ -78,6 +82,7 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
             assigned_[variable] = epoch;
             assign(variable);
         }
+        note_failure(program_.variables[variable]);
     }
     if (id >= queries_.size() || !queries_[id]) {
         // it compiled when the rules were loaded
@@ -85,6 +90,15 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
         assert(!rejection);
     }
     return queries_[id];
+}
+
+void Evaluator::note_failure(const Variable& variable) {
+    if (variable.source == Variable::Source::count) {
+        const std::string& failure = text_->matches(variable.ref).failure;
+        if (!failure.empty()) {
+            failure_ = failure;
+        }
+    }
 }
 
 void Evaluator::assign(std::size_t variable) {

@@ -47,9 +47,14 @@ public:
     /// The expression must be of node-set type.
     [[nodiscard]] pugi::xpath_node_set nodes(std::size_t id);
 
+    /// Why a search was given up that an expression evaluated since the last call counts matches
+    /// of; empty: all were finished.
+    [[nodiscard]] std::string take_failure();
+
 private:
     const pugi::xpath_query& prepared(std::size_t id);
     void assign(std::size_t variable);
+    void note_failure(const Variable& variable);
 
     const Program& program_;
     pugi::xpath_variable_set variables_;
@@ -64,6 +69,7 @@ private:
     pugi::xpath_node node_;
     std::string match_;
     std::string sentence_;
+    std::string failure_;  // see take_failure()
 };
 
 }  // namespace review

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "rules/element_reader.h"
 #include "rules/text_index.h"
 #include "rules/tree_index.h"
 
@@ -13,25 +14,11 @@ namespace review {
 
 namespace {
 
-bool has_word(std::string_view padded, const std::string& word) {
-    const std::vector<std::string> words = [&] {
-        std::vector<std::string> found;
-        std::size_t begin = padded.find_first_not_of(' ');
-        while (begin != std::string_view::npos) {
-            const std::size_t end = std::min(padded.find(' ', begin), padded.size());
-            found.emplace_back(padded.substr(begin, end - begin));
-            begin = padded.find_first_not_of(' ', end);
-        }
-        return found;
-    }();
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// What the rules have to know of the document as a whole.
 struct DocumentTraits {
     std::string kind;
     std::string type;
-    std::string tags;
+    std::vector<std::string> tags;
     std::string side;
     std::string date;
 };
@@ -52,8 +39,8 @@ bool is_for(const Applicability& applies, const DocumentTraits& document) {
     if (!applies.side.empty() && !document.side.empty() && applies.side != document.side) {
         return false;
     }
-    return std::ranges::all_of(
-        applies.tags, [&](const std::string& tag) { return has_word(document.tags, tag); });
+    return std::ranges::all_of(applies.tags,
+                               [&](const std::string& tag) { return lists(document.tags, tag); });
 }
 
 bool in_force(const Basis& basis, const std::string& date) {
@@ -76,7 +63,7 @@ public:
         };
         traits_ = {.kind = attribute("kind"),
                    .type = attribute("type"),
-                   .tags = attribute("tags"),
+                   .tags = split_words(attribute("tags")),
                    .side = options.side.empty() ? attribute("side") : options.side,
                    .date = options.date.empty() ? attribute("date") : options.date};
         evaluator_.begin_document(tree_, text_);
@@ -106,6 +93,7 @@ private:
         rule_ = &rule;
         judged_ = 0;
         found_ = 0;
+        first_ = out_.findings.size();
         basis_.clear();
         reasons_.clear();
         seen_.clear();
@@ -131,6 +119,11 @@ private:
 
     void finish() {
         const std::string& id = rule_->info.id;
+        if (std::string failure = evaluator_.take_failure(); !failure.empty()) {
+            // an expression rests on a search that was given up: nothing it said holds
+            out_.findings.resize(first_);
+            reasons_ = {std::move(failure)};
+        }
         if (!reasons_.empty()) {
             for (const std::string& reason : reasons_) {
                 out_.undetermined.push_back(
@@ -279,7 +272,7 @@ private:
         }
     }
 
-    /// Whether a match stands where the rule looks and no exception covers it.
+    /// Whether a match stands where the rule looks and no exception covers it, as far as is known.
     bool counts(const Match& match, pugi::xml_node node) {
         const auto inside = [&](const std::vector<std::string>& names) {
             for (pugi::xml_node at = node; at; at = at.parent()) {
@@ -294,8 +287,10 @@ private:
             return false;
         }
         return std::ranges::none_of(rule_->exceptions, [&](const Exception& exception) {
-            note_failure(text_.matches(exception.pattern.id));
-            return text_.occurs_in(exception.pattern.id,
+            const PatternMatches& found = text_.matches(exception.pattern.id);
+            note_failure(found);
+            return !found.failure.empty() ||
+                   text_.occurs_in(exception.pattern.id,
                                    range_of(exception.scope, match.span, node));
         });
     }
@@ -373,6 +368,7 @@ private:
     const Match* match_ = nullptr;
     std::size_t judged_ = 0;  // nodes or words it had to judge
     std::size_t found_ = 0;
+    std::size_t first_ = 0;          // of its findings in out_
     std::vector<Basis> basis_;       // in force
     std::set<std::string> reasons_;  // why something could not be judged
     std::set<std::pair<Span, std::string>> seen_;

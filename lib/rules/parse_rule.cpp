@@ -125,21 +125,6 @@ constexpr auto kChildren = std::to_array<Child>({
      }},
 });
 
-/// Lower-case words joined by '-' in two or more parts joined by '.'.
-bool is_rule_id(std::string_view id) {
-    bool part_open = false;  // a letter or digit stands before
-    bool dotted = false;
-    for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!plain && (!(c == '.' || c == '-') || !part_open)) {
-            return false;
-        }
-        dotted = dotted || c == '.';
-        part_open = plain;
-    }
-    return part_open && dotted && id.front() >= 'a' && id.front() <= 'z';
-}
-
 void parse_children(ParseContext& context, pugi::xml_node element, Rule& rule) {
     for (const pugi::xml_node child : element.children()) {
         if (child.type() != pugi::node_element) {
@@ -161,15 +146,10 @@ void parse_children(ParseContext& context, pugi::xml_node element, Rule& rule) {
 }
 
 void check_kinds(ElementReader& reader, const std::vector<std::string>& kinds) {
-    constexpr auto known =
-        std::to_array<std::string_view>({"contract", "normative", "decision", "casefile", "other"});
     for (const std::string& kind : kinds) {
-        if (std::ranges::find(known, kind) == known.end()) {
-            reader.bad(
-                "kind",
-                fmt::format("kind 的值“{}”不是 contract、normative、decision、casefile、other "
-                            "之一",
-                            kind));
+        if (std::ranges::find(kKinds, kind) == kKinds.end()) {
+            reader.bad("kind",
+                       fmt::format("kind 的值“{}”不是 {} 之一", kind, fmt::join(kKinds, "、")));
         }
     }
 }

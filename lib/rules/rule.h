@@ -48,7 +48,8 @@
 // with $match and $sentence as strings; so a pattern and facts can be asked together.
 //
 // Outcome. violated: a finding; undetermined: a `needs` failed or a search took too long (the rule
-// may have findings elsewhere); satisfied: judged, and neither; inapplicable: another kind, type,
+// may have findings elsewhere, but not one that an expression or <unless> with a search given up
+// decides); satisfied: judged, and neither; inapplicable: another kind, type,
 // tag or side, switched off, no basis in force on the document's date, <when> false, or nothing to
 // judge (a text rule without assertions always has). Findings of one rule on the same words are
 // one: the first assertion's; on no words, one for each message.
@@ -64,15 +65,12 @@
 // or node tests included, and costs nothing where a document has no such element.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace review {
 
@@ -85,6 +83,16 @@ enum class Outcome : std::uint8_t { violated, satisfied, undetermined, inapplica
 [[nodiscard]] const char* certainty_name(Certainty certainty);
 [[nodiscard]] const char* outcome_name(Outcome outcome);
 [[nodiscard]] std::optional<Severity> parse_severity(std::string_view name);
+
+/// What a rule can be for, and what a document can be (fact_tree.h).
+inline constexpr std::array<std::string_view, 5> kKinds{
+    "contract", "normative", "decision", "casefile", "other"};
+
+/// Words of lower-case letters and digits joined by '-', in two or more parts joined by '.', the
+/// first character a letter: contract.deposit.earnest-over-20.
+[[nodiscard]] bool is_rule_id(std::string_view id);
+/// YYYY-MM-DD that the calendar has.
+[[nodiscard]] bool is_iso_date(std::string_view text);
 
 /// What a rule rests on. A basis of law has `law` (short title as cited) and, as far as it goes,
 /// article, paragraph, point; else `note` says what it is (a standard, drafting practice).

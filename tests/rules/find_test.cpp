@@ -164,3 +164,39 @@ TEST_CASE("a pattern that takes too long leaves its rule undetermined") {
     CHECK(judgement.undetermined[0].reason.find("耗时超限") != std::string::npos);
     CHECK(judgement.satisfied.empty());
 }
+
+TEST_CASE("what rests on a search that took too long is undetermined") {
+    const std::string slow = "(甲+)+乙丙$|(甲+)+丁";
+    const std::string text =
+        "甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲"
+        "甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙丙丁戊";
+    for (const std::string& body : {
+             "<let name='n' find='" + slow + "' regex='yes'/><assert test='$n'>缺</assert>",
+             "<let name='n' find='" + slow +
+                 "' regex='yes'/><let name='m' value='$n > 0'/>"
+                 "<assert test='$m'>缺</assert>",
+             "<let name='n' find='" + slow +
+                 "' regex='yes'/><when>$n</when>"
+                 "<assert test='false()'>缺</assert>",
+             "<let name='n' find='" + slow +
+                 "' regex='yes'/><needs test='$n'>无</needs>"
+                 "<find>丙</find>",
+             "<find>丙</find><unless regex='yes'>" + slow + "</unless>",
+         }) {
+        CAPTURE(body);
+        const Judgement judgement = judge(body, document(text));
+        REQUIRE(judgement.undetermined.size() >= 1);
+        CHECK(judgement.undetermined[0].reason.find("耗时超限") != std::string::npos);
+        CHECK(judgement.findings.empty());
+        CHECK(judgement.satisfied.empty());
+        CHECK(judgement.inapplicable.empty());
+    }
+    // a rule that does not ask for it is judged
+    const RuleSet set = load({pack(
+        "<let name='n' find='" + slow + "' regex='yes'/>" + rule("<assert test='$n'>缺</assert>") +
+        rule("<assert test='false()'>报</assert>", "id='t.other' severity='error'"))});
+    const Judgement judgement = judge(set, tree_of(document(text)));
+    CHECK(messages(judgement) == std::vector<std::string>{"报"});
+    REQUIRE(judgement.undetermined.size() == 1);
+    CHECK(judgement.undetermined[0].rule == "t.rule");
+}
