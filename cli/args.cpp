@@ -84,6 +84,13 @@ Result<Args> collect(const po::parsed_options& parsed,
                                given.string_key,
                                {"（用 --help 查看全部选项）", " (--help lists the options)"});
         }
+        const bool empty = given.value.empty() || given.value.front().empty();
+        if (!spec->value.empty() && empty) {
+            return usage_error(language,
+                               {"选项 --", "option --"},
+                               given.string_key,
+                               {" 后面缺少值", " needs a value"});
+        }
         if (!spec->repeatable && !spec->value.empty() && args.has(spec->name)) {
             return usage_error(language,
                                {"选项 --", "option --"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/commands/commands.h"
 #include "cli/options.h"
@@ -65,6 +67,7 @@ constexpr std::array kFactsOptions{
                .value = "",
                .help = {"换行缩进，便于阅读", "with line ends and indentation"}},
     option::kLang,
+    option::kQuiet,
     option::kHelp,
 };
 
@@ -83,7 +86,7 @@ constexpr std::array kHelpOptions{option::kLang, option::kHelp};
 
 constexpr std::array kCommands{
     Command{.name = "check",
-            .usage = "[OPTIONS] FILE|DIR…",
+            .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
             .summary = {"审查文件并报告发现", "review files and report what is found"},
             .details =
                 {"文件可以是 .docx、.txt、.md；给出文件夹时审查其中全部可读文件；- 表示标准输入。",
@@ -92,20 +95,21 @@ constexpr std::array kCommands{
             .run = run_check},
     Command{
         .name = "text",
-        .usage = "[OPTIONS] FILE|DIR…",
+        .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
         .summary = {"显示读到的文字，含自动编号", "print the text as read, with automatic numbers"},
         .details = {"", ""},
         .options = kTextOptions,
         .run = run_text},
     Command{
         .name = "facts",
-        .usage = "[OPTIONS] FILE|DIR…",
+        .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
         .summary = {"显示事实树（XML），即规则所见", "print the fact tree (XML) that rules see"},
         .details = {"", ""},
         .options = kFactsOptions,
         .run = run_facts},
     Command{.name = "rules",
-            .usage = "list|show ID…|test|docs|new ID [OPTIONS]",
+            .usage = {"list|show 编号…|test|docs|new 编号 [选项]",
+                      "list|show ID…|test|docs|new ID [OPTIONS]"},
             .summary = {"列出、显示、测试规则，生成规则说明",
                         "list, show, test and document the rules"},
             .details = {"  list     全部规则\n"
@@ -121,7 +125,7 @@ constexpr std::array kCommands{
             .options = kRulesOptions,
             .run = run_rules},
     Command{.name = "help",
-            .usage = "[COMMAND]",
+            .usage = {"[命令]", "[COMMAND]"},
             .summary = {"显示帮助", "show help"},
             .details = {"", ""},
             .options = kHelpOptions,
@@ -145,19 +149,19 @@ Call find_call(std::span<const std::string> args) {
                 : Call{.command = find_command("check"), .args = args};
 }
 
-}  // namespace
-
-std::span<const Command> commands() {
-    return kCommands;
+/// A word in the place of a command that is neither a command nor a file.
+bool is_mistyped(std::span<const std::string> args) {
+    if (args.empty() || find_command(args.front()) != nullptr) {
+        return false;
+    }
+    const std::string& word = args.front();
+    std::error_code ignored;
+    return !word.empty() &&
+           std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           !std::filesystem::exists(word, ignored);
 }
 
-const Command* find_command(std::string_view name) {
-    const auto* const found = std::ranges::find(kCommands, name, &Command::name);
-    return found == kCommands.end() ? nullptr : &*found;
-}
-
-int run(std::span<const std::string> args, const Io& io) {
-    const Language language = language_of(args, io.environment.locale);
+int run_call(std::span<const std::string> args, Language language, const Io& io) {
     if (!args.empty() && args.front() == "--version") {
         io.out << "review " << REVIEW_VERSION << '\n';
         return kExitOk;
@@ -178,7 +182,36 @@ int run(std::span<const std::string> args, const Io& io) {
         write_command_help(*call.command, language, io.out);
         return kExitOk;
     }
+    if (is_mistyped(args)) {
+        return refuse(io,
+                      language,
+                      {"没有这个命令，也没有这个文件（用 --help 查看全部命令）：",
+                       "no such command, and no such file (--help lists the commands): "},
+                      args.front());
+    }
     return call.command->run(*parsed, io);
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return kCommands;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto* const found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+int run(std::span<const std::string> args, const Io& io) {
+    const Language language = language_of(args, io.environment.locale);
+    const int code = run_call(args, language, io);
+    io.out.flush();
+    if (!io.out) {
+        refuse(io, language, {"标准输出写入失败", "standard output cannot be written"});
+        return kExitUsage;
+    }
+    return code;
 }
 
 }  // namespace review

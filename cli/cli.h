@@ -42,7 +42,7 @@ struct Io {
 /// A command: what is listed of it, the options it takes and what it does.
 struct Command {
     std::string_view name;
-    std::string_view usage;  // after the name: "[选项] FILE…"
+    Words usage;  // what follows the name: "[OPTIONS] FILE|DIR…"
     Words summary;
     Words details;  // further lines of its help, may be empty
     std::span<const OptionSpec> options;

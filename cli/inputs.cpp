@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kReadable{
     ".docx", ".docm", ".dotx", ".dotm", ".txt", ".text", ".md", ".markdown"};
+constexpr Words kNothingToRead{
+    .chinese = "文件夹中没有可审查的文件（.docx、.txt、.md等）",
+    .english = "the folder holds no file that can be reviewed (.docx, .txt, .md …)"};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kReadBlock = std::size_t{1} << 16;
 
 std::string lower_extension(const fs::path& path) {
@@ -34,11 +38,19 @@ bool is_left_out(const std::string& name) {
     return name.starts_with('.') || name.starts_with("~$");
 }
 
+std::string folder_failure(const std::error_code& problem, Language language) {
+    const bool chinese = language == Language::chinese;
+    if (problem == std::errc::permission_denied) {
+        return chinese ? "没有读取这个文件夹的权限" : "no permission to read this folder";
+    }
+    return (chinese ? "文件夹无法打开：" : "the folder cannot be opened: ") + problem.message();
+}
+
 /// Walks one folder with a stack of its own; links to folders are followed last, so that the path a
 /// file is reported by does not depend on the order of directory entries.
 class Walk {
 public:
-    explicit Walk(std::set<fs::path>& visited) : visited_(visited) {}
+    Walk(std::set<fs::path>& visited, Language language) : visited_(visited), language_(language) {}
 
     void run(const fs::path& top) {
         std::vector<fs::path> folders{top};
@@ -71,7 +83,7 @@ private:
         }
         if (problem) {
             errors_.push_back({.code = ErrorCode::io,
-                               .message = "文件夹无法打开：" + problem.message(),
+                               .message = folder_failure(problem, language_),
                                .path = folder.generic_string(),
                                .offset = std::nullopt});
         }
@@ -95,6 +107,7 @@ private:
     }
 
     std::set<fs::path>& visited_;
+    Language language_;
     std::vector<fs::path> linked_;
     std::vector<std::string> files_;
     std::vector<Error> errors_;
@@ -133,12 +146,12 @@ public:
         if (visited_.contains(fs::canonical(given, ignored))) {
             return;  // it, or a folder around it, was given before
         }
-        Walk walk(visited_);
+        Walk walk(visited_, language_);
         walk.run(given);
         std::ranges::copy(walk.errors(), std::back_inserter(inputs_.errors));
         if (walk.files().empty() && walk.errors().empty()) {
             inputs_.errors.push_back({.code = ErrorCode::io,
-                                      .message = "文件夹中没有可审查的文件（.docx、.txt、.md等）",
+                                      .message = std::string(kNothingToRead.in(language_)),
                                       .path = given,
                                       .offset = std::nullopt});
         }
@@ -191,11 +204,16 @@ Result<std::vector<std::string>> read_file_list(const std::string& path, std::is
     }
     std::istream& source = path == "-" ? in : file;
     std::vector<std::string> lines;
+    bool first = true;
     for (std::string line; std::getline(source, line);) {
         if (line.ends_with('\r')) {
             line.pop_back();
         }
-        if (!line.empty()) {
+        if (first && line.starts_with(kByteOrderMark)) {
+            line.erase(0, kByteOrderMark.size());
+        }
+        first = false;
+        if (line.find_first_not_of(" \t") != std::string::npos) {
             lines.push_back(line);
         }
     }

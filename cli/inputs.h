@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/args.h"
 #include "report/report.h"
 
 namespace review {
@@ -23,7 +24,8 @@ struct Inputs {
 /// `paths`: reading it will say so.
 [[nodiscard]] Inputs collect_inputs(std::span<const std::string> given, Language language);
 
-/// Lines of a list of files; empty lines and a carriage return at the end of a line do not count.
+/// Lines of a list of files. Blank lines, a carriage return at the end of a line and a byte order
+/// mark do not count; other blanks belong to the name.
 /// `path` "-" is `in`. Errors: io.
 [[nodiscard]] Result<std::vector<std::string>> read_file_list(const std::string& path,
                                                               std::istream& in);

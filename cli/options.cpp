@@ -1,9 +1,6 @@
 #include "cli/options.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <chrono>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -18,9 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{
-    "contract", "normative", "decision", "casefile", "other"};
-
 tl::unexpected<Error> bad_value(const Args& args,
                                 std::string_view name,
                                 std::string_view value,
@@ -33,29 +27,6 @@ tl::unexpected<Error> bad_value(const Args& args,
     message += chinese ? "”不对，应为" : "” is not ";
     message += expected.in(args.language);
     return fail(ErrorCode::bad_usage, std::move(message));
-}
-
-std::optional<int> to_number(std::string_view digits) {
-    int value = 0;
-    const auto [end, problem] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
-    return whole && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-/// YYYY-MM-DD that the calendar has.
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    const std::optional<int> year = to_number(text.substr(0, 4));
-    const std::optional<int> month = to_number(text.substr(5, 2));
-    const std::optional<int> day = to_number(text.substr(8, 2));
-    return year && month && day &&
-           std::chrono::year_month_day(std::chrono::year(*year),
-                                       std::chrono::month(static_cast<unsigned>(*month)),
-                                       std::chrono::day(static_cast<unsigned>(*day)))
-               .ok();
 }
 
 Result<std::string> parse_side(const Args& args) {
@@ -100,6 +71,16 @@ void complain(const Io& io, Language language, const Error& error) {
     }
 }
 
+int refuse(const Io& io, Language language, const Words& message, std::string_view detail) {
+    complain(io,
+             language,
+             {.code = ErrorCode::bad_usage,
+              .message = std::string(message.in(language)) + std::string(detail),
+              .path = {},
+              .offset = std::nullopt});
+    return kExitUsage;
+}
+
 void note(const Io& io, const std::string& line) {
     io.err << line << '\n';
 }
@@ -118,7 +99,7 @@ Result<FactOptions> parse_fact_options(const Args& args) {
     }
     options.side = std::move(*side);
     options.as_of = args.value(option::kAsOf.name).value_or("");
-    if (args.has(option::kAsOf.name) && !is_date(options.as_of)) {
+    if (args.has(option::kAsOf.name) && !is_iso_date(options.as_of)) {
         return bad_value(args,
                          option::kAsOf.name,
                          options.as_of,
@@ -163,6 +144,10 @@ Result<std::vector<std::string>> parse_inputs(const Args& args, const Io& io) {
         return fail(ErrorCode::bad_usage,
                     chinese ? "没有给出要处理的文件（用 --help 查看用法）"
                             : "no file given (--help shows the usage)");
+    }
+    if (std::ranges::find(inputs, "") != inputs.end()) {
+        return fail(ErrorCode::bad_usage,
+                    chinese ? "给出的文件名中有一个是空的" : "one of the file names is empty");
     }
     const bool reads_input = std::ranges::find(inputs, "-") != inputs.end();
     if (list == "-" && reads_input) {
@@ -229,6 +214,16 @@ bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon) {
     return type.has_value();
 }
 
+Inputs gather_inputs(const Args& args, const Io& io, std::span<const std::string> given) {
+    Inputs inputs = collect_inputs(given, args.language);
+    if (!args.has(option::kQuiet.name)) {
+        for (const std::string& line : inputs.notes) {
+            note(io, line);
+        }
+    }
+    return inputs;
+}
+
 ByteSource byte_source(const Io& io, const ReadLimits& limits) {
     return [&in = io.in, limits](const std::string& path) {
         return path == "-" ? read_stream(in, limits.file_bytes) : read_file(path, limits);
@@ -269,23 +264,10 @@ int write_output(const Args& args,
                  std::span<const std::string> inputs,
                  const std::function<int(std::ostream&)>& write) {
     const std::optional<std::string> path = args.value(option::kOutput.name);
-    if (!path) {
-        const int code = write(io.out);
-        io.out.flush();
-        if (!io.out) {
-            complain(io,
-                     args.language,
-                     {.code = ErrorCode::io,
-                      .message = args.language == Language::chinese
-                                     ? "标准输出写入失败"
-                                     : "standard output cannot be written",
-                      .path = {},
-                      .offset = std::nullopt});
-            return kExitUsage;
-        }
-        return code;
+    if (!path || *path == "-") {
+        return write(io.out);
     }
-    Result<OutputFile> file = OutputFile::create(*path, inputs);
+    Result<OutputFile> file = OutputFile::create(*path, inputs, args.language);
     if (!file) {
         complain(io, args.language, file.error());
         return kExitUsage;

@@ -65,6 +65,8 @@ inline constexpr OptionSpec kAsOf{
 
 /// One line on standard error: "review: …" for usage, path first for files and rule files.
 void complain(const Io& io, Language language, const Error& error);
+/// Complains of wrong usage: `message`, then `detail`. Gives kExitUsage.
+int refuse(const Io& io, Language language, const Words& message, std::string_view detail = {});
 /// A note on standard error.
 void note(const Io& io, const std::string& line);
 
@@ -96,6 +98,11 @@ void note(const Io& io, const std::string& line);
 /// --type must be one that the lexicon knows; complains when it is not.
 [[nodiscard]] bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon);
 
+/// collect_inputs, with its notes on standard error unless --quiet.
+[[nodiscard]] Inputs gather_inputs(const Args& args,
+                                   const Io& io,
+                                   std::span<const std::string> given);
+
 /// Gives the bytes of inputs: files of the disk, "-" is standard input.
 [[nodiscard]] ByteSource byte_source(const Io& io, const ReadLimits& limits);
 
@@ -107,8 +114,8 @@ void note(const Io& io, const std::string& line);
     const Inputs& inputs,
     const std::function<void(const std::string& path, const Document& document)>& use);
 
-/// Calls `write` on --output, else on standard output; complains when something could not be
-/// written. `inputs` must not be overwritten. `write` gives the exit code.
+/// Calls `write` on --output, else ("-" too) on standard output; complains when the file could not
+/// be written. `inputs` must not be overwritten. `write` gives the exit code.
 [[nodiscard]] int write_output(const Args& args,
                                const Io& io,
                                std::span<const std::string> inputs,

@@ -83,7 +83,7 @@ Result<CheckOptions> parse_options(const Args& args, const Io& io) {
     options.quiet = args.has("quiet");
     options.report.language = args.language;
     options.report.verbose = args.has("verbose");
-    const bool to_terminal = environment.out_terminal && !args.has("output");
+    const bool to_terminal = environment.out_terminal && args.value("output").value_or("-") == "-";
     options.report.color =
         color == "always" || (color == "auto" && to_terminal && !environment.no_color);
     if (to_terminal && environment.columns > 0) {
@@ -150,12 +150,7 @@ int run_check(const Args& args, const Io& io) {
     if (!knowledge || !knows_type(args, io, knowledge->lexicon)) {
         return kExitUsage;
     }
-    const Inputs inputs = collect_inputs(options->given, args.language);
-    if (!options->quiet) {
-        for (const std::string& line : inputs.notes) {
-            note(io, line);
-        }
-    }
+    const Inputs inputs = gather_inputs(args, io, options->given);
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {
         return review_inputs(*options, inputs, *knowledge, io, out);
     });

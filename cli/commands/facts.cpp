@@ -65,7 +65,7 @@ int run_facts(const Args& args, const Io& io) {
     if (options->as_of.empty()) {
         options->as_of = knowledge_date(*knowledge);
     }
-    const Inputs inputs = collect_inputs(*given, args.language);
+    const Inputs inputs = gather_inputs(args, io, *given);
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {
         return print_facts(args, io, inputs, *options, *knowledge, out);
     });

@@ -40,13 +40,22 @@ void write_overview(Language language, std::ostream& out) {
                       "  3  an input could not be read, the others were reviewed (wins over 1)\n");
 }
 
+/// With a capital where the language has them.
+std::string sentence(std::string_view words) {
+    std::string text(words);
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
 }  // namespace
 
 void write_command_help(const Command& command, Language language, std::ostream& out) {
     const bool chinese = language == Language::chinese;
-    out << (chinese ? "用法：review " : "Usage: review ") << command.name << ' ' << command.usage
-        << "\n\n"
-        << command.summary.in(language) << (chinese ? "。\n" : ".\n");
+    out << (chinese ? "用法：review " : "Usage: review ") << command.name << ' '
+        << command.usage.in(language) << "\n\n"
+        << sentence(command.summary.in(language)) << (chinese ? "。\n" : ".\n");
     if (!command.details.in(language).empty()) {
         out << '\n' << command.details.in(language) << '\n';
     }
@@ -60,15 +69,8 @@ int run_help(const Args& args, const Io& io) {
     }
     const Command* command = find_command(args.positional.front());
     if (command == nullptr) {
-        complain(io,
-                 args.language,
-                 {.code = ErrorCode::bad_usage,
-                  .message = (args.language == Language::chinese ? "没有这个命令："
-                                                                 : "no such command: ") +
-                             args.positional.front(),
-                  .path = {},
-                  .offset = std::nullopt});
-        return kExitUsage;
+        return refuse(
+            io, args.language, {"没有这个命令：", "no such command: "}, args.positional.front());
     }
     write_command_help(*command, args.language, io.out);
     return kExitOk;

@@ -20,16 +20,6 @@ namespace {
 
 constexpr KnowledgeParts kRulesOnly{.rules = true, .lexicon = false};
 
-int refuse(const Args& args, const Io& io, const Words& message, const std::string& detail) {
-    complain(io,
-             args.language,
-             {.code = ErrorCode::bad_usage,
-              .message = std::string(message.in(args.language)) + detail,
-              .path = {},
-              .offset = std::nullopt});
-    return kExitUsage;
-}
-
 int list_rules(const Args& args, const Io& io) {
     constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
     const Result<std::string> format = parse_choice(args, "format", kFormats, "text");
@@ -54,8 +44,9 @@ int list_rules(const Args& args, const Io& io) {
 
 int show_rules(const Args& args, const Io& io) {
     if (args.positional.size() < 2) {
-        return refuse(
-            args, io, {"rules show 后面要写规则编号", "rules show needs the id of a rule"}, "");
+        return refuse(io,
+                      args.language,
+                      {"rules show 后面要写规则编号", "rules show needs the id of a rule"});
     }
     const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
     if (!knowledge) {
@@ -65,8 +56,8 @@ int show_rules(const Args& args, const Io& io) {
     for (auto id = args.positional.begin() + 1; id != args.positional.end(); ++id) {
         if (std::ranges::find(rules, *id, &RuleInfo::id) == rules.end()) {
             return refuse(
-                args,
                 io,
+                args.language,
                 {"没有这条规则（rules list 列出全部）：", "no such rule (see rules list): "},
                 *id);
         }
@@ -122,10 +113,12 @@ int write_pages(const Args& args,
     std::error_code problem;
     fs::create_directories(folder, problem);
     if (problem) {
-        return refuse(args, io, {"无法建立文件夹 ", "cannot make the folder "}, folder.string());
+        return refuse(
+            io, args.language, {"无法建立文件夹 ", "cannot make the folder "}, folder.string());
     }
     for (const Page& page : pages) {
-        Result<OutputFile> file = OutputFile::create((folder / page.name).string(), {});
+        Result<OutputFile> file =
+            OutputFile::create((folder / page.name).string(), {}, args.language);
         if (!file) {
             complain(io, args.language, file.error());
             return kExitUsage;
@@ -156,22 +149,12 @@ int document_rules(const Args& args, const Io& io) {
     return kExitOk;
 }
 
-/// Dotted and kebab-case: contract.deposit.earnest-over-20.
-bool is_rule_id(const std::string& id) {
-    const bool plain = std::ranges::all_of(id, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
-    return plain && id.find('.') != std::string::npos && !id.starts_with('.') &&
-           !id.ends_with('.') && id.find("..") == std::string::npos;
-}
-
 int new_rule(const Args& args, const Io& io) {
     if (args.positional.size() != 2 || !is_rule_id(args.positional[1])) {
-        return refuse(args,
-                      io,
+        return refuse(io,
+                      args.language,
                       {"rules new 后面要写一个规则编号，如 contract.deposit.earnest-over-20",
-                       "rules new needs one id such as contract.deposit.earnest-over-20"},
-                      "");
+                       "rules new needs one id such as contract.deposit.earnest-over-20"});
     }
     return write_output(args, io, {}, [&](std::ostream& out) {
         out << rule_stub(args.positional[1]);
@@ -195,15 +178,16 @@ int run_rules(const Args& args, const Io& io) {
     const auto* const action = std::ranges::find(kActions, name, &Action::name);
     if (action == kActions.end()) {
         return refuse(
-            args,
             io,
+            args.language,
             {"rules 后面要写 list、show、test、docs 或 new",
              "rules needs one of list, show, test, docs, new"},
             name.empty() ? "" : (args.language == Language::chinese ? "，不是 " : ", not ") + name);
     }
     const bool takes_names = name == "show" || name == "new";
     if (!takes_names && args.positional.size() > 1) {
-        return refuse(args, io, {"多余的参数：", "superfluous argument: "}, args.positional[1]);
+        return refuse(
+            io, args.language, {"多余的参数：", "superfluous argument: "}, args.positional[1]);
     }
     return action->run(args, io);
 }

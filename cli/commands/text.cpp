@@ -54,7 +54,7 @@ int run_text(const Args& args, const Io& io) {
         complain(io, args.language, given.error());
         return kExitUsage;
     }
-    const Inputs inputs = collect_inputs(*given, args.language);
+    const Inputs inputs = gather_inputs(args, io, *given);
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {
         return print_texts(args, io, inputs, out);
     });

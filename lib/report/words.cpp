@@ -33,6 +33,10 @@ std::string_view error_words(ErrorCode code) {
     return "cannot be read";
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// Digits without leading zeros.
 std::string_view plain_number(std::string_view digits) {
     return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
@@ -99,7 +103,7 @@ std::string error_line(const Error& error, Language language) {
         }
         line += error.line > 0 ? ": " : pick(language, "：", ": ");
     }
-    if (language == Language::english) {
+    if (language == Language::english && !is_ascii(error.message)) {
         line += error_words(error.code);
         line += ": ";
     }

@@ -15,7 +15,7 @@ namespace review {
 /// 2024-03-11 as 2024年3月11日 in Chinese; what is no ISO date as it is.
 [[nodiscard]] std::string date_words(std::string_view iso, Language language);
 
-/// One line that says why an input was not reviewed, its path in front. In English the Chinese
+/// One line that says why an input was not reviewed, its path in front. In English a Chinese
 /// message follows what its code means.
 [[nodiscard]] std::string error_line(const Error& error, Language language);
 

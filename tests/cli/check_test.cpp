@@ -229,7 +229,21 @@ TEST_CASE("wrong usage is one line and exit 2") {
                   "",
                   2,
                   {},
-                  "$/no/such/out.txt：无法写入：No such file or directory\n"},
+                  "$/no/such/out.txt：无法写入：所在的文件夹不存在\n"},
+             Case{{"chekc", "$/a.txt"},
+                  files,
+                  "",
+                  2,
+                  {},
+                  "review: 没有这个命令，也没有这个文件（用 --help 查看全部命令）：chekc\n"},
+             Case{{"$/a.txt", ""}, files, "", 2, {}, "review: 给出的文件名中有一个是空的\n"},
+             Case{{"$/a.txt", "-o", ""}, files, "", 2, {}, "review: 选项 --output 后面缺少值\n"},
+             Case{{"$/a.txt", "-o", "$/no/out.txt", "--lang=en"},
+                  files,
+                  "",
+                  2,
+                  {},
+                  "$/no/out.txt: cannot be written: there is no such folder\n"},
              Case{{"--frob", "--lang=en"},
                   files,
                   "",
@@ -270,10 +284,11 @@ TEST_CASE("standard input and lists of files are read") {
     bench.write("a.txt", kWarning);
     CHECK(bench.run({"-"}, kError).code == 1);
     CHECK(bench.run({"-"}, kError).out.starts_with("标准输入\n"));
-    bench.write("list", bench.path("a.txt").string() + "\r\n\n");
+    bench.write("list", "\xEF\xBB\xBF" + bench.path("a.txt").string() + "\r\n\n \t\r\n");
     CHECK(bench.run({"--files-from", "$/list"}).code == 1);
     CHECK(bench.run({"--files-from", "-"}, bench.path("a.txt").string()).code == 1);
     CHECK(bench.run({"--files-from", "-"}, "").code == 2);
+    CHECK(bench.run({"--files-from", "$/list", "-o", "-"}).out.find("签定") != std::string::npos);
     const Outcomes dashed = bench.run({"--", "--lang"});
     CHECK(dashed.code == 3);
     CHECK(dashed.err == "--lang：文件不存在\n");

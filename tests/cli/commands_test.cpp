@@ -20,10 +20,11 @@ TEST_CASE("help and version go to standard output with exit 0") {
              Case{{"help"}, "命令：\n  check"},
              Case{{"--help", "--lang", "en"}, "Exit codes:\n  0  nothing at or above --fail-on\n"},
              Case{{"--lang=en", "--help"}, "Commands:\n  check"},
-             Case{{"help", "rules"}, "用法：review rules list|show"},
+             Case{{"help", "rules"}, "用法：review rules list|show 编号"},
              Case{{"rules", "--help"}, "用法：review rules list|show"},
              Case{{"check", "--help"}, "  -o, --output FILE"},
-             Case{{"help", "text", "--lang", "en"}, "Usage: review text"},
+             Case{{"help", "text", "--lang", "en"},
+                  "Usage: review text [OPTIONS] FILE|DIR…\n\nPrint the text"},
              Case{{"--version"}, "review 0.1.0\n"},
          }) {
         CAPTURE(c.fragment);
@@ -79,6 +80,12 @@ TEST_CASE("text is printed as it is read, several files with a head each") {
     CHECK(missing.err == "$/c.txt：文件不存在\n");
     CHECK(missing.out == "==> $/b.txt <==\n丙\n");
     CHECK(bench.run({"text"}).code == 2);
+    bench.write("in/a.txt", "甲\n");
+    bench.write("in/a.pdf", "x");
+    const std::string skipped = "$/in：另有1个文件因格式不支持未审查（.pdf 1）\n";
+    CHECK(bench.run({"text", "$/in"}).err == skipped);
+    CHECK(bench.run({"facts", "$/in"}).err == skipped);
+    CHECK(bench.run({"facts", "$/in", "-q"}).err.empty());
     CHECK(bench.run({"text", "--format", "json", "$/a.txt"}).code == 2);
 }
 
