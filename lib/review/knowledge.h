@@ -1,8 +1,11 @@
 // Everything that is known before a document is seen: rules, word lists, laws. It stands in
 // folders:
 //
-//   rules/contract/*.xml …   rule packs, one folder a field; *.xml of the folder itself are packs
-//   too rules/lexicon/*.xml      word lists rules/laws/catalog.tsv   the catalogue of laws
+//   rules/contract/*.xml …    rule packs, one folder a field; *.xml of the folder itself too
+//
+//   rules/lexicon/*.xml       word lists
+//
+//   rules/laws/catalog.tsv    the catalogue of laws
 //
 // Folders are layers: a later one overrides or adds to an earlier one, file by file in name order.
 #pragma once
