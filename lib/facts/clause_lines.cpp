@@ -187,6 +187,7 @@ private:
             }
         }
         const std::size_t signature = first_cue();
+        const std::vector<bool> restarts = find_restarts();
         for (std::size_t c = 0; c < candidates.size(); ++c) {
             const std::size_t i = candidates[c];
             const Paragraph& p = paragraph(i);
@@ -195,36 +196,45 @@ private:
                                 i + 1 == layout_.lines.size();
             const bool strong = p.page_break_before || p.outline != kNone ||
                                 (p.alignment == Alignment::center && !listed);
-            if (last_of[keys[c]] == c &&
-                (strong || (!listed && (i > signature || restarts_after(i))))) {
+            if (last_of[keys[c]] == c && (strong || (!listed && (i > signature || restarts[i])))) {
                 layout_.lines[i].kind = LineKind::annex;
             }
         }
     }
 
-    /// Whether numbering begins again at one after line `i`, having been higher before it.
-    [[nodiscard]] bool restarts_after(std::size_t i) const {
+    /// By line: whether the first label after it begins a numbering again at one that had been
+    /// higher before.
+    [[nodiscard]] std::vector<bool> find_restarts() const {
         const auto& lines = layout_.lines;
-        std::size_t next = i + 1;
-        while (next < lines.size() && lines[next].kind != LineKind::label) {
-            ++next;
-        }
-        if (next == lines.size() || lines[next].label.number() != 1) {
-            return false;
-        }
-        const Scheme scheme = lines[next].label.scheme;
-        for (std::size_t j = i; j-- > 0;) {
-            if (lines[j].kind == LineKind::label && lines[j].label.scheme == scheme) {
-                return lines[j].label.number() > 1 && scheme <= Scheme::han;
+        std::vector<bool> restarts(lines.size());
+        std::unordered_map<Scheme, int> last;  // numbers by scheme, up to the line
+        std::size_t first = 0;                 // the first line after the label before
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].kind != LineKind::label) {
+                continue;
             }
+            const ClauseLabel& label = lines[i].label;
+            const auto before = last.find(label.scheme);
+            const bool again = label.number() == 1 && label.scheme <= Scheme::han &&
+                               before != last.end() && before->second > 1;
+            std::fill(restarts.begin() + static_cast<std::ptrdiff_t>(first),
+                      restarts.begin() + static_cast<std::ptrdiff_t>(i),
+                      again);
+            first = i;
+            last[label.scheme] = label.number();
         }
-        return false;
+        return restarts;
+    }
+
+    /// (以下无正文。), but no clause (三)…。
+    static bool in_brackets(std::u32string_view text) {
+        return text.starts_with(U'(') && text.find(U')') == text.size() - 1;
     }
 
     [[nodiscard]] bool is_cue(std::size_t line) const {
         const std::u32string_view text = view(line).text();
         return cues_ != nullptr && text.size() <= kMaxFieldChars &&
-               (text.find(U'。') == std::u32string_view::npos || text.starts_with(U'(')) &&
+               (text.find(U'。') == std::u32string_view::npos || in_brackets(text)) &&
                !cues_->find_all(text).empty();
     }
 
@@ -250,27 +260,41 @@ private:
                 begin = i;
                 break;
             }
-            labels += lines[i].kind == LineKind::label && !lines[i].label.weak ? 1U : 0U;
+            labels += is_strong_label(i) ? 1U : 0U;
             if (labels > 2 || end - i > 2 * kMaxSignatureLines) {
                 break;
             }
         }
-        if (begin == end) {
-            return;
+        if (begin == end || (labels > 0 && !has_label_before(begin))) {
+            return;  // what stands above the first clause is the head
         }
+        const std::size_t cue = begin;
         for (std::size_t n = 0; begin > 0 && n < kMaxSignatureLines; ++n) {
             if (!belongs_to_signature(begin - 1, paragraph(begin).table)) {
                 break;
             }
             --begin;
         }
-        layout_.conclusions_begin = begin;
+        layout_.conclusions_begin = begin == 0 ? cue : begin;  // never the whole document
         layout_.conclusions_end = end;
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t i = layout_.conclusions_begin; i < end; ++i) {
             if (lines[i].kind == LineKind::label) {
                 lines[i].kind = LineKind::text;
             }
         }
+    }
+
+    [[nodiscard]] bool is_strong_label(std::size_t i) const {
+        return layout_.lines[i].kind == LineKind::label && !layout_.lines[i].label.weak;
+    }
+
+    [[nodiscard]] bool has_label_before(std::size_t end) const {
+        for (std::size_t i = 0; i < end; ++i) {
+            if (is_strong_label(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool belongs_to_signature(std::size_t i, std::int32_t table_below) const {
@@ -279,7 +303,7 @@ private:
         if (line.kind == LineKind::table) {
             return paragraph(i).table == table_below || is_cue(i);
         }
-        if (line.kind == LineKind::label && !line.label.weak) {
+        if (is_strong_label(i)) {
             return false;
         }
         if (is_cue(i)) {
@@ -289,7 +313,9 @@ private:
             return false;
         }
         const bool field = text.size() <= kMaxFieldChars && contains_char(text, U":_");
-        const bool role = text.size() <= kMaxRoleChars && !contains_char(text, U",、");
+        const bool below_label = i > 0 && view(i - 1).text().ends_with(U':');
+        const bool role = text.size() <= (below_label ? kMaxFieldChars : kMaxRoleChars) &&
+                          !contains_char(text, U",、");
         return line.kind != LineKind::contents && (field || role);
     }
 
@@ -300,7 +326,7 @@ private:
         std::size_t chosen = lines.size();
         bool centred = false;
         for (std::size_t i = 0; i < lines.size() && seen < kTitleLines; ++i) {
-            if (lines[i].kind == LineKind::label && !lines[i].label.weak) {
+            if (is_strong_label(i)) {
                 break;
             }
             if (lines[i].kind != LineKind::text && lines[i].kind != LineKind::label) {

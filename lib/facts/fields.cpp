@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kLongestParen = 30;
 constexpr std::size_t kLongestLabel = 40;
-constexpr std::size_t kWideGap = 4;      // columns that part two fields on a line
 constexpr std::size_t kMostOnLine = 16;  // fields of a line that are told apart
 
 const TermList& role_words(const Lexicon& lexicon) {

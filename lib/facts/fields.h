@@ -14,6 +14,9 @@
 
 namespace review {
 
+/// Columns of blank that part two labels or two names on one line.
+inline constexpr std::size_t kWideGap = 4;
+
 struct Field {
     const LexiconTerm* role = nullptr;  // 甲方, 采购人 …; nullptr: the label has no role word
     std::string_view code;     // of "party-fields": name address code …; empty: only a role

@@ -21,6 +21,11 @@ bool is_short(const ExtractContext& context, const Field& field) {
     return context.views[field.view].chars.size() <= kLongest;
 }
 
+/// 甲方：X, 甲方名称：X.
+bool names_party(const Field& field) {
+    return field.is_role() || (field.role != nullptr && field.code == "name");
+}
+
 /// Whether a place to sign, a date or a representative follows the role field soon.
 bool leads_to_signing(const ExtractContext& context,
                       const std::vector<Field>& fields,
@@ -28,7 +33,7 @@ bool leads_to_signing(const ExtractContext& context,
     constexpr std::size_t kFields = 10;
     constexpr std::size_t kViews = 14;
     const Field& role = fields[index];
-    if (!role.is_role() || !is_short(context, role)) {
+    if (!names_party(role) || !is_short(context, role)) {
         return false;
     }
     const std::size_t last = std::min(fields.size(), index + kFields);
@@ -57,7 +62,7 @@ std::size_t signature_start(const ExtractContext& context,
         if (offset >= annexes) {
             break;
         }
-        if (!fields[f].is_role()) {
+        if (!names_party(fields[f])) {
             continue;
         }
         if (!zone.empty() && offset >= std::max(zone.begin, head) && offset < zone.end) {
@@ -73,6 +78,31 @@ std::size_t signature_start(const ExtractContext& context,
         }
     }
     return fallback;
+}
+
+/// Index behind the last field of the signature block that begins with field `first`, at most
+/// `last`: where places to sign stand before a further part of the contract (合同协议书 before
+/// 通用条款), that part does not belong to the block.
+std::size_t signature_end(const ExtractContext& context,
+                          const std::vector<Field>& fields,
+                          std::size_t first,
+                          std::size_t last) {
+    const std::size_t start = offset_of(context, fields[first]);
+    std::size_t next = kNowhere;
+    for (const Clause& clause : context.clauses.clauses) {
+        if (clause.level <= ClauseLevel::article && !clause.label.empty() &&
+            clause.span.begin > start) {
+            next = std::min(next, clause.span.begin);
+        }
+    }
+    bool signs = false;
+    for (std::size_t f = first; f < last; ++f) {
+        if (offset_of(context, fields[f]) >= next) {
+            return signs ? f : last;
+        }
+        signs = signs || fields[f].sign || fields[f].seal;
+    }
+    return last;
 }
 
 /// 年 月 日 on a line without a label.
@@ -297,8 +327,9 @@ PartyPlaces read_parties(const ExtractContext& context, const std::vector<Field>
         places.head =
             group(context, named_only(context, std::span(fields).subspan(split, sign - split)));
     }
-    const std::size_t end = first_after(context, fields, annexes, fields.size());
+    std::size_t end = first_after(context, fields, annexes, fields.size());
     if (sign < end) {
+        end = signature_end(context, fields, sign, end);
         places.signature = group(context, std::span(fields).subspan(sign, end - sign));
         share_date(context, places.signature, fields[end - 1].view);
         set_sides(context, places.signature);

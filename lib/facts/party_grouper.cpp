@@ -45,14 +45,45 @@ void PartyGrouper::take_line_below(const Field& field) {
         return;
     }
     const std::u32string_view text = context_.views[view].text();
-    const Range range = name_range(context_.lexicon, text);
-    constexpr std::size_t kLongest = 40;
-    const bool name =
-        !range.empty() && text.size() <= kLongest && text.find(U':') == std::u32string_view::npos &&
-        kind_of_name(context_.lexicon, text.substr(range.begin, range.size())).kind != "unknown";
-    if (name) {
-        set_name(blocks_.back(), view, range);
+    if (text.find(U':') != std::u32string_view::npos) {
+        return;
     }
+    std::vector<PartyBlock*> nameless;
+    for (const Column& column : columns_) {
+        if (blocks_[column.block].name.empty()) {
+            nameless.push_back(&blocks_[column.block]);
+        }
+    }
+    const std::vector<Range> names = names_on_line(view);
+    if (names.size() != nameless.size()) {
+        return;  // it is not sure whose names they are
+    }
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        set_name(*nameless[n], view, names[n]);
+    }
+}
+
+std::vector<Range> PartyGrouper::names_on_line(std::size_t view) const {
+    constexpr std::size_t kLongest = 40;
+    const View& line = context_.views[view];
+    const std::u32string_view text = line.text();
+    std::vector<Range> names;
+    for (std::size_t begin = 0; begin < text.size() && names.size() < kMostParties;) {
+        std::size_t end = begin + 1;
+        while (end < text.size() && gap_before(context_.document, line, end) < kWideGap) {
+            ++end;
+        }
+        const Range range = name_range(context_.lexicon, text.substr(begin, end - begin));
+        const Range name{.begin = begin + range.begin, .end = begin + range.end};
+        const auto words = text.substr(name.begin, name.size());
+        if (range.empty() || name.size() > kLongest ||
+            kind_of_name(context_.lexicon, words).kind == "unknown") {
+            return {};
+        }
+        names.push_back(name);
+        begin = skip_blank(text, end);
+    }
+    return names;
 }
 
 void PartyGrouper::add_role(const Field& field) {

@@ -19,7 +19,8 @@ public:
     explicit PartyGrouper(const ExtractContext& context) : context_(context) {}
 
     void add(const Field& field);
-    /// A name on the line below its label: 甲方： / 江州市城市管理局.
+    /// A name on the line below its label: 甲方： / 江州市城市管理局; side by side as the labels
+    /// are.
     void take_line_below(const Field& field);
     [[nodiscard]] std::vector<PartyBlock> take() { return std::move(blocks_); }
 
@@ -32,6 +33,8 @@ private:
     void add_role(const Field& field);
     void add_detail(PartyBlock& block, const Field& field);
     bool take_name(PartyBlock& block, const Field& field);
+    /// Names of units or persons that fill a line, parted by wide room; empty when it holds others.
+    [[nodiscard]] std::vector<Range> names_on_line(std::size_t view) const;
     void set_name(PartyBlock& block, std::size_t view, Range range);
     PartyBlock* block_of_role(const Field& field);
     PartyBlock* owner_of(const Field& field);

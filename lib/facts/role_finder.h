@@ -102,6 +102,13 @@ private:
 
     std::optional<Role> date_role(std::size_t index);
 
+    /// Whether the paragraph holds nothing but dates: the last line of a signature block, one date
+    /// a party.
+    [[nodiscard]] bool only_dates() const;
+
+    /// 签订日期 in the cell before a cell that holds only a date.
+    std::optional<Role> cell_date_role(std::size_t index) const;
+
     /// 自…起施行: the word that 起 leads to.
     const TermList::Match* behind_start(const Site& value, const RoleWords& list, bool start) const;
 

@@ -97,11 +97,38 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
     if (auto role = date_action(value, list)) {
         return role;
     }
-    const bool alone = value.begin == 0 && value.end == text.size();
-    if ((label || alone) && context_.clauses.zones.conclusions.contains(value.fact->span)) {
+    if ((label || only_dates()) && context_.clauses.zones.conclusions.contains(value.fact->span)) {
         return Role{.code = "sign", .certain = true};
     }
-    return std::nullopt;
+    return cell_date_role(index);
+}
+
+bool RoleFinder::only_dates() const {
+    const std::u32string_view text = text_.text();
+    std::size_t end = 0;
+    for (const Site& site : text_.sites()) {
+        if (site.fact->element != "date" || skip_blank(text, end) != site.begin) {
+            return false;
+        }
+        end = site.end;
+    }
+    return skip_blank(text, end) == text.size();
+}
+
+std::optional<Role> RoleFinder::cell_date_role(std::size_t index) const {
+    const Site& value = site(index);
+    const Paragraph& paragraph = context_.document.paragraphs[view_.paragraph];
+    if (paragraph.table < 0 || value.begin != 0 || value.end != text_.text().size()) {
+        return std::nullopt;
+    }
+    std::u32string_view label = surroundings_.left_cell(paragraph);
+    if (label.ends_with(U':')) {
+        label.remove_suffix(1);
+    }
+    const LexiconTerm* word = lists_.date.find_exact(label);
+    return word != nullptr && word->weight > 1
+               ? std::optional(Role{.code = word->code, .certain = true})
+               : std::nullopt;
 }
 
 const TermList::Match* RoleFinder::behind_start(const Site& value,

@@ -58,6 +58,34 @@ TEST_CASE("a contract becomes a tree that rules can ask") {
     }
 }
 
+TEST_CASE("dates below the places to sign are the day of signing") {
+    const std::string clauses =
+        "保洁服务合同\n甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司\n"
+        "一、服务内容\n（一）乙方负责保洁。\n二、其他\n"
+        "（一）附件为本合同组成部分。\n（二）本合同自双方签字并盖章之日起生效。\n";
+    const std::string sign =
+        "甲方（公章）：江州市城市管理局　　　　乙方（公章）：江州清源环境服务有限公司\n";
+    for (const std::string& end : {
+             sign + "2026年4月20日　　　　　　2026年4月20日",
+             sign + "2026年4月20日",
+             "附件：一、保洁服务标准\n　　　二、人员名单\n" + sign +
+                 "代表（签字）：　　　　　　代表（签字）：\n2026年4月20日　　　　　　2026年4月20日",
+             std::string(
+                 "甲方（章）：江州市城市管理局        乙方（章）：江州清源环境服务有限公司\n"
+                 "日期：2026年4月20日        日期：2026年4月20日"),
+             std::string(
+                 "甲方（盖章）：\n江州市临湖区文化和广电旅游体育局\n代表：\n乙方（盖章）：\n"
+                 "江州清源环境服务有限公司\n代表：\n2026年4月20日"),
+         }) {
+        CAPTURE(end);
+        const pugi::xml_document tree = tree_of(clauses + end, {});
+        CHECK(value(tree, "/document/@date") == "2026-04-20");
+        CHECK(value(tree, "/document/@date-basis") == "signed");
+        CHECK(value(tree, "(//signature)[1]/@side") == "A");
+        CHECK(value(tree, "(//signature)[2]/@side") == "B");
+    }
+}
+
 TEST_CASE("what the user says wins over what is found") {
     const pugi::xml_document tree =
         tree_of("说明\n第一条 甲。",

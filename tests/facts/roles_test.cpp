@@ -148,6 +148,8 @@ TEST_CASE("a date has the role of the words around it") {
              Case{"2020年5月28日第十三届全国人民代表大会通过", "2020年5月28日:issue?"},
              Case{"2026年3月1日", "2026年3月1日:"},
              Case{"双方2026年3月1日商定", "2026年3月1日:"},
+             Case{"项目编号|CBCG2026-041\n签订日期|2026年2月10日", "2026年2月10日:sign"},
+             Case{"更新记录|2026年2月10日", "2026年2月10日:"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "date") == c.expected);

@@ -100,6 +100,22 @@ TEST_CASE("signature blocks are read in every layout") {
                   "signature side=B role=乙方 name=江州清源环境服务有限公司 seal=yes sign=no "
                   "date=yes\n"
                   "signature side=C role=丙方 name=江州市财政局 seal=yes sign=no date=yes\n"},
+             Case{"甲方（盖章）：                  乙方（盖章）：\n"
+                  "江州市城市管理局              江州清源环境服务有限公司\n"
+                  "代表（签字）：                  代表（签字）：\n签订时间：2026年3月18日",
+                  both(all)},
+             Case{"甲方（章）：江州市城市管理局        乙方（章）：江州清源环境服务有限公司\n"
+                  "代表人：        代表人：\n日期：2026年3月18日      日期：2026年3月18日",
+                  both(all)},
+             Case{"甲方名称：江州市城市管理局（盖章）\n乙方名称：江州清源环境服务有限公司（盖章）\n"
+                  "法定代表人（签字）：\n日期：2026年3月18日",
+                  "signature side=A role=甲方 name=江州市城市管理局 seal=yes sign=no date=yes\n"
+                  "signature side=B role=乙方 name=江州清源环境服务有限公司 seal=yes sign=yes "
+                  "date=yes\n"},
+             Case{"甲方（盖章）：江州市城市管理局\n乙方（盖章）：江州清源环境服务有限公司\n"
+                  "第二部分 专用条款\n第一条 一般约定\n监理人：\n"
+                  "名称：江州诚信工程监理有限公司；\n第二条 工期\n工期为180天。",
+                  both("seal=yes sign=no date=no")},
          }) {
         CAPTURE(c.text);
         CHECK(signatures(c.text) == c.expected);
