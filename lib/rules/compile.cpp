@@ -216,7 +216,9 @@ private:
         };
         const Variable& what = program_.variables[variable];
         if (what.source == Variable::Source::value) {
-            std::ranges::for_each(program_.expressions[what.ref].variables, add);
+            const CompiledExpression& value = program_.expressions[what.ref];
+            std::ranges::for_each(value.variables, add);
+            compiled.looks_around = compiled.looks_around || value.looks_around;
         }
         add(variable);
         compiled.context_free = compiled.context_free && what.context_free;
@@ -272,6 +274,7 @@ private:
         CompiledExpression compiled;
         compiled.text = rewritten.text;
         compiled.context_free = !depends_on_context(tokens);
+        compiled.looks_around = looks_around(tokens);
         std::unordered_set<std::size_t> known;
         for (const auto& [name, variable] : uses) {
             depend_on(compiled, known, variable);

@@ -9,6 +9,7 @@
 #include "rules/element_reader.h"
 #include "rules/text_index.h"
 #include "rules/tree_index.h"
+#include "rules/work_limit.h"
 
 namespace review {
 
@@ -56,7 +57,10 @@ public:
           const pugi::xml_document& tree,
           std::string_view text,
           const JudgeOptions& options)
-        : evaluator_(evaluator), tree_(program, tree, text.size()), text_(program, text) {
+        : program_(program),
+          evaluator_(evaluator),
+          tree_(program, tree, text.size()),
+          text_(program, text) {
         const pugi::xml_node root = tree_.root();
         const auto attribute = [&](const char* name) {
             return std::string(root.attribute(name).value());
@@ -157,7 +161,16 @@ private:
     }
 
     void judge_nodes() {
+        if (looks_around(*rule_, program_) && tree_.crowding() > kMaxCrowding) {
+            reasons_.insert("同一段落内的数据过多，未能核对；请将文件按条款分段后再审查");
+            return;
+        }
         for (const pugi::xpath_node& node : contexts()) {
+            if (time_.is_used_up()) {
+                out_.findings.resize(first_);
+                reasons_.insert("文件中需要核对的内容过多，未能全部核对；请将文件拆分后再审查");
+                return;
+            }
             ++judged_;
             evaluator_.begin_node(node);
             if (has_needs()) {
@@ -358,11 +371,13 @@ private:
         out_.findings.push_back(std::move(finding));
     }
 
+    const Program& program_;
     Evaluator& evaluator_;
     TreeIndex tree_;
     TextIndex text_;
     DocumentTraits traits_;
     Judgement out_;
+    WorkTime time_;
     // of the rule that is being judged
     const Rule* rule_ = nullptr;
     const Match* match_ = nullptr;

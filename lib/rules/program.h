@@ -40,6 +40,7 @@ struct CompiledExpression {
     std::string text;                    // rewritten, see xpath.h
     std::vector<std::size_t> variables;  // all it needs, each after those that it needs itself
     bool context_free = true;
+    bool looks_around = false;    // it or a value it needs, see xpath.h
     std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
 };
 

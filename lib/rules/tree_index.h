@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ public:
         return by_name_[id];
     }
 
+    /// How many steps it takes, at most, to look from every node at all that stands beside it: for
+    /// each parent (a table aside) its children times what they and its text amount to.
+    [[nodiscard]] std::size_t crowding();
+
     /// Span an element says it has; an empty one at 0 when it says none inside the text.
     [[nodiscard]] Span span_of(pugi::xml_node node) const;
     /// Innermost element around `span`; the document element when none other is.
@@ -45,6 +50,7 @@ private:
     pugi::xml_node root_;
     std::size_t text_size_ = 0;
     std::vector<std::vector<pugi::xpath_node>> by_name_;
+    std::optional<std::size_t> crowding_;
     std::vector<Placed> places_;  // document order; filled on first use
     std::vector<pugi::xml_node> tables_;
     std::vector<Placed> annexes_;

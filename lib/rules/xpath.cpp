@@ -326,6 +326,19 @@ std::size_t search_depth(const std::vector<XPathToken>& tokens) {
     return deepest;
 }
 
+bool looks_around(const std::vector<XPathToken>& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool axis = i + 1 < tokens.size() && tokens[i + 1].kind == Kind::axis;
+        const std::string_view name = tokens[i].text;
+        if (tokens[i].kind == Kind::dot_dot ||
+            (axis && (name == "parent" || name.find("-sibling") != std::string_view::npos ||
+                      name == "preceding" || name == "following"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t RewrittenXPath::source_offset(std::size_t offset) const {
     std::size_t source = 0;
     for (const Anchor& anchor : anchors) {

@@ -54,6 +54,10 @@ struct VariableUse {
 /// How deep searches (//, descendant, ancestor, following …) stand in one another's predicates.
 [[nodiscard]] std::size_t search_depth(const std::vector<XPathToken>& tokens);
 
+/// Whether it looks at siblings or parents, in predicates too: its cost then grows with
+/// what stands beside each node.
+[[nodiscard]] bool looks_around(const std::vector<XPathToken>& tokens);
+
 /// How deep parentheses and brackets stand in one another. (xpath_problem.cpp)
 [[nodiscard]] std::size_t nesting_depth(const std::vector<XPathToken>& tokens);
 /// What pugixml has against an expression, in Chinese, with the characters around byte `at`.

@@ -283,3 +283,31 @@ TEST_CASE("threads share a rule set") {
         CHECK(found[i] == std::vector<std::string>{"定金", std::to_string(100 + i)});
     }
 }
+
+TEST_CASE("where too much stands in one paragraph rules that look around are not tried") {
+    struct Case {
+        std::size_t amounts = 0;
+        std::string assert;
+        std::size_t undetermined = 0;
+        std::size_t satisfied = 0;
+    };
+    const std::string beside = "not(preceding-sibling::*[1][self::date])";
+    const std::string parent = "not(contains(string(..), '乙'))";
+    for (const Case& c : {Case{50, beside, 0, 1},
+                          Case{8000, beside, 1, 0},
+                          Case{8000, parent, 1, 0},
+                          Case{8000, "@fen = 1", 0, 1}}) {
+        CAPTURE(c.amounts);
+        CAPTURE(c.assert);
+        std::string xml = "<document><p>";
+        for (std::size_t i = 0; i < c.amounts; ++i) {
+            xml += "<amount fen='1'>甲</amount>";
+        }
+        const Judgement judgement =
+            judge("<context>//amount</context><assert test=\"" + c.assert + "\">有误</assert>",
+                  xml + "</p></document>");
+        CHECK(judgement.findings.empty());
+        CHECK(judgement.undetermined.size() == c.undetermined);
+        CHECK(judgement.satisfied.size() == c.satisfied);
+    }
+}
