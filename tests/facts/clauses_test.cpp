@@ -233,6 +233,17 @@ TEST_CASE("the zones of a contract follow one another") {
     CHECK(gaps(sample).empty());
 }
 
+TEST_CASE("the signature block never takes the head with it") {
+    for (const Case& c :
+         {Case{"补充协议\n甲方（盖章）：某局\n第一条 甲。\n第二条 乙。", ""},
+          Case{"补充协议\n甲方：某局\n第一条 甲。\n甲方（盖章）：", "甲方（盖章）："},
+          Case{"授权书\n委托人：某局\n受托人：某公司\n委托人（盖章）：", "委托人（盖章）："}}) {
+        CAPTURE(c.text);
+        const Sample sample(c.text);
+        CHECK(std::string(sample.document.slice(sample.clauses.zones.conclusions)) == c.expected);
+    }
+}
+
 TEST_CASE("a list of annexes in the body begins no annex") {
     const Sample sample(
         "第一条 甲\n第二条 附件\n附件一：清单\n附件二：考核办法\n第三条 其他\n本合同一式两份。");
