@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxPlaces = 40;
 constexpr std::size_t kMaxNumbersInHead = 12;
+constexpr std::size_t kMaxParts = 6;  // of 3.2.1
 
 enum class Unit : unsigned char { none, chapter, article, paragraph, point, indent };
 
@@ -91,9 +92,9 @@ private:
             const bool digits = is_digit(at(j));
             number = std::to_string(first->value);
             j = first->end;
-            while (digits && at(j) == U'.' && is_digit(at(j + 1))) {
+            for (std::size_t parts = 1; digits && at(j) == U'.' && is_digit(at(j + 1)); ++parts) {
                 const auto next = small_number(text_, j + 1);
-                if (!next) {
+                if (!next || parts == kMaxParts) {
                     return {};
                 }
                 number += "." + std::to_string(next->value);

@@ -9,8 +9,8 @@ namespace {
 
 /// Fewer top units than this do not show that a number is missing.
 constexpr std::size_t kEnoughUnits = 3;
-/// Bounds of a search, against documents of ten thousand equal numbers.
-constexpr std::size_t kMaxSearched = 500;
+/// Bounds of a search, against documents of ten thousand equal numbers or items of one clause.
+constexpr std::size_t kMaxSearched = 2000;
 constexpr std::size_t kMaxEqualNumbers = 50;
 
 int to_int(std::string_view text) {
@@ -27,11 +27,14 @@ std::string last_part(const std::string& address) {
 }  // namespace
 
 TargetIndex::TargetIndex(const ClauseTree& tree)
-    : tree_(tree), scopes_(tree.annexes.size() + 1), children_(tree.clauses.size()) {
+    : tree_(tree), scopes_(tree.annexes.size() + 1), below_(tree.clauses.size() + 1) {
     for (std::size_t i = 0; i < tree.clauses.size(); ++i) {
         const Clause& clause = tree.clauses[i];
-        if (clause.parent != Clause::kNoClause) {
-            children_[clause.parent].push_back(i);
+        Below& siblings = below_[std::min(clause.parent, tree.clauses.size())];
+        siblings.clauses.push_back(i);
+        siblings.dotted = siblings.dotted || clause.scheme == "dotted";
+        if (clause.label.empty()) {
+            siblings.texts.push_back(i);
         }
         if (clause.level <= ClauseLevel::section || clause.label.empty()) {
             continue;
@@ -50,6 +53,10 @@ TargetIndex::TargetIndex(const ClauseTree& tree)
 
 const TargetIndex::Scope& TargetIndex::scope(std::size_t annex) const {
     return scopes_[annex == Clause::kNoClause ? 0 : annex + 1];
+}
+
+const TargetIndex::Below& TargetIndex::below(std::size_t clause) const {
+    return below_[std::min(clause, below_.size() - 1)];
 }
 
 std::size_t TargetIndex::article_of(std::size_t clause) const {
@@ -124,18 +131,19 @@ Target TargetIndex::find_dotted(const std::string& number,
     if (item != Clause::kNoClause) {
         return {.resolved = "yes", .clause = item};
     }
-    const bool dotted_children = std::ranges::any_of(children_[parent.clause], [&](std::size_t i) {
-        return tree_.clauses[i].scheme == "dotted";
-    });
-    return {.resolved = dotted_children ? "no" : "unknown", .clause = Clause::kNoClause};
+    return {.resolved = below(parent.clause).dotted ? "no" : "unknown",
+            .clause = Clause::kNoClause};
 }
 
 std::size_t TargetIndex::numbered_below(std::size_t clause, int number) const {
     std::vector<std::size_t> open = {clause};
-    for (std::size_t n = 0; n < std::min(open.size(), kMaxSearched); ++n) {
-        for (const std::size_t i : children_[open[n]]) {
+    for (std::size_t n = 0; n < open.size(); ++n) {
+        for (const std::size_t i : below(open[n]).clauses) {
             if (!tree_.clauses[i].label.empty() && tree_.clauses[i].number == number) {
                 return i;
+            }
+            if (open.size() == kMaxSearched) {
+                return Clause::kNoClause;
             }
             open.push_back(i);
         }
@@ -144,20 +152,18 @@ std::size_t TargetIndex::numbered_below(std::size_t clause, int number) const {
 }
 
 Target TargetIndex::find_paragraph(int number, std::size_t article) const {
-    std::size_t texts = 0;
-    for (const std::size_t i : children_[article]) {
-        const Clause& clause = tree_.clauses[i];
-        if (clause.label.empty() && clause.number == number) {
-            return {.resolved = "yes", .clause = i};
-        }
-        texts += clause.label.empty() ? 1U : 0U;
+    const std::vector<std::size_t>& texts = below(article).texts;
+    const auto ordinal = static_cast<std::size_t>(std::max(number, 0));
+    if (ordinal > 0 && ordinal <= texts.size()) {
+        return {.resolved = "yes", .clause = texts[ordinal - 1]};
     }
     const std::size_t item = numbered_below(article, number);
     if (item != Clause::kNoClause) {
         return {.resolved = "yes", .clause = item};
     }
     // An article without text of its own (a heading) does not show how 款 are counted.
-    return {.resolved = texts > 0 && number > 0 ? "no" : "unknown", .clause = Clause::kNoClause};
+    return {.resolved = !texts.empty() && number > 0 ? "no" : "unknown",
+            .clause = Clause::kNoClause};
 }
 
 Target TargetIndex::find_inside(const CitedPlace& place, std::size_t article) const {
@@ -201,20 +207,10 @@ Target TargetIndex::before(std::size_t from, char32_t unit) const {
             parent = tree_.clauses[child].parent;
         }
     }
-    std::size_t previous = Clause::kNoClause;
-    if (parent != Clause::kNoClause) {
-        const auto& siblings = children_[parent];
-        const auto at = std::ranges::lower_bound(siblings, child);
-        if (at != siblings.end() && at != siblings.begin()) {
-            previous = *std::prev(at);
-        }
-    } else {
-        for (std::size_t i = child; i-- > 0 && previous == Clause::kNoClause;) {
-            if (tree_.clauses[i].parent == Clause::kNoClause) {
-                previous = i;
-            }
-        }
-    }
+    const std::vector<std::size_t>& siblings = below(parent).clauses;
+    const auto at = std::ranges::lower_bound(siblings, child);
+    const std::size_t previous =
+        at == siblings.end() || at == siblings.begin() ? Clause::kNoClause : *std::prev(at);
     return previous == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = previous};
 }
 

@@ -57,9 +57,18 @@ private:
     [[nodiscard]] std::size_t numbered_below(std::size_t clause, int number) const;
     [[nodiscard]] std::size_t part_of(std::size_t clause) const;
 
+    /// What stands directly below a clause, or outside all of them.
+    struct Below {
+        std::vector<std::size_t> clauses;
+        std::vector<std::size_t> texts;  // those without a number, the n-th 款 at n - 1
+        bool dotted = false;
+    };
+
+    [[nodiscard]] const Below& below(std::size_t clause) const;
+
     const ClauseTree& tree_;
     std::vector<Scope> scopes_;
-    std::vector<std::vector<std::size_t>> children_;
+    std::vector<Below> below_;  // by clause; the last one is of kNoClause
 };
 
 }  // namespace review

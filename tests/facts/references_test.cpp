@@ -267,3 +267,22 @@ TEST_CASE("long and broken text is read in time") {
     }
     CHECK(references(text).size() < 100000);
 }
+
+TEST_CASE("a number of a hundred thousand parts is no place") {
+    std::string text = "第一条 按照第";
+    for (int i = 0; i < 100000; ++i) {
+        text += "1.";
+    }
+    CHECK(references(text + "1条办理。").empty());
+}
+
+TEST_CASE("a place is found among ten thousand items and 款 of one article") {
+    std::string text = "第一条 甲";
+    for (int i = 0; i < 9999; ++i) {
+        text += "\n本条第一款执行。";
+    }
+    const std::vector<Fact> facts = references(text);
+    CHECK(facts.size() == 9999);
+    CHECK(facts.back().get("resolved") == "yes");
+    CHECK(facts.back().get("target") == "1/1");
+}
