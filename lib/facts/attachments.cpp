@@ -168,8 +168,13 @@ private:
             return heads_line && colon <= word + kAnnexWord.size() + 2 &&
                    read_inline_list(v, colon + 1);
         }
-        std::size_t next = v + 1;
-        for (int expected = 1; next < context_.views.size(); ++next, ++expected) {
+        list_end_ = read_items(v + 1, 1);
+        return list_end_ > v + 1;
+    }
+
+    /// The lines from view `next` on that are numbered from `expected` on; the view after them.
+    std::size_t read_items(std::size_t next, int expected) {
+        for (; next < context_.views.size(); ++next, ++expected) {
             const std::u32string_view item = text(next);
             const auto number = small_number(item, !item.empty() && item[0] == U'(' ? 1 : 0);
             const std::size_t start = skip_line_number(item);
@@ -179,11 +184,10 @@ private:
             }
             add_item(next, std::to_string(number->value), {.begin = start, .end = item.size()});
         }
-        list_end_ = next;
-        return next > v + 1;
+        return next;
     }
 
-    /// 附件：1.报价表 2.清单, or the name of the only one.
+    /// 附件：1.报价表 2.清单, which may go on below, or the name of the only one.
     bool read_inline_list(std::size_t v, std::size_t begin) {
         const std::u32string_view line = text(v);
         std::size_t i = begin;
@@ -207,6 +211,7 @@ private:
         constexpr std::size_t kLongestName = 40;
         if (item != 0) {
             add_item(v, std::to_string(expected - 1), {.begin = item, .end = line.size()});
+            list_end_ = read_items(v + 1, expected);
             return true;
         }
         if (line.size() - begin > kLongestName || line.find(U'。') != kNpos) {

@@ -225,7 +225,10 @@ private:
              i = text_.find(U'半', i + 1)) {
             const char32_t before = i > 0 ? text_[i - 1] : U'\0';
             const TermList::Match unit = unit_at(i + 1, false);
-            if (unit.term == nullptr || kNotAfter.find(before) != std::u32string_view::npos ||
+            // 验收合格后半年内: 内 makes it a length; 后半年 alone is the second half of a year
+            const bool within = before == U'后' && unit.term != nullptr && at(unit.end) == U'内';
+            if (unit.term == nullptr ||
+                (!within && kNotAfter.find(before) != std::u32string_view::npos) ||
                 han_digit(before) >= 0 || is_digit(before)) {
                 continue;
             }

@@ -82,6 +82,8 @@ TEST_CASE("an attachment is present when it or its line in the list is") {
                   "list 2 环卫作业质量标准 no; "},
              Case{kHead + "见附件1。\n附件：1.报价表 2.考核办法\n" + kSigned,
                   "body 1  yes; list 1 报价表 no key; list 2 考核办法 no; "},
+             Case{kHead + "见附件1和附件2。\n附件：1.作业路段清单\n      2.考核办法\n" + kSigned,
+                  "body 1  yes; body 2  yes; list 1 作业路段清单 no key; list 2 考核办法 no; "},
              Case{kHead + "见附件1。\n附件1：作业路段清单；\n附件2：考核办法。\n" + kSigned,
                   "body 1  yes; list 1 作业路段清单 no key; list 2 考核办法 no; "},
              Case{kHead + "见附件1和附件2。\n附件1：作业路段清单\n" + kSigned +
