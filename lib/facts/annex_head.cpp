@@ -60,4 +60,16 @@ AnnexHead read_annex_head(const Document& document, const View& view) {
     return head;
 }
 
+int next_annex_item(std::u32string_view text) {
+    constexpr std::u32string_view kOpening = U"附件:";
+    if (!text.starts_with(kOpening)) {
+        return 0;
+    }
+    const std::size_t first = text.find_first_not_of(U" (", kOpening.size());
+    if (first == std::u32string_view::npos) {
+        return 1;
+    }
+    return text[first] == U'一' || text[first] == U'1' ? 2 : 0;
+}
+
 }  // namespace review

@@ -19,4 +19,8 @@ struct AnnexHead {
 };
 [[nodiscard]] AnnexHead read_annex_head(const Document& document, const View& view);
 
+/// A line that opens a list of annexes, 附件： or 附件：一、标准: the number that the item on the
+/// line below must have; 0 when the line opens none.
+[[nodiscard]] int next_annex_item(std::u32string_view text);
+
 }  // namespace review

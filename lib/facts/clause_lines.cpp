@@ -64,6 +64,7 @@ public:
         mark_quoted();
         read_labels();
         mark_annexes();
+        mark_annex_lists();
         find_conclusions();
         find_title();
         return std::move(layout_);
@@ -198,6 +199,23 @@ private:
                                 (p.alignment == Alignment::center && !listed);
             if (last_of[keys[c]] == c && (strong || (!listed && (i > signature || restarts[i])))) {
                 layout_.lines[i].kind = LineKind::annex;
+            }
+        }
+    }
+
+    /// 附件：一、标准 and 二、名单 below it: the items of the list are no clauses.
+    void mark_annex_lists() {
+        auto& lines = layout_.lines;
+        int expected = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].kind == LineKind::text) {
+                expected = next_annex_item(view(i).text());
+            } else if (expected > 0 && lines[i].kind == LineKind::label &&
+                       lines[i].label.number() == expected) {
+                lines[i].kind = LineKind::text;
+                ++expected;
+            } else {
+                expected = 0;
             }
         }
     }

@@ -251,6 +251,21 @@ TEST_CASE("a list of annexes in the body begins no annex") {
     CHECK(labels(sample) == "第一条 第二条 第三条 ");
 }
 
+TEST_CASE("the items of a list of annexes are no clauses") {
+    for (const std::string& list : {
+             std::string("附件：一、考核细则\n　　　二、人员名单\n"),
+             std::string("附件：1.考核细则\n2.人员名单\n3.作业图\n"),
+             std::string("附件：\n1.考核细则\n2.人员名单\n"),
+         }) {
+        CAPTURE(list);
+        const Sample sample(
+            "一、内容\n1.保洁。\n2.清运。\n二、其他\n1.未尽事宜协商。\n2.一式两份。\n" + list +
+            "甲方（盖章）：江州市城市管理局\n乙方（盖章）：江州清源公司");
+        CHECK(gaps(sample).empty());
+        CHECK(labels(sample) == "一、 1. 2. 二、 1. 2. ");
+    }
+}
+
 TEST_CASE("the title is the first line that can be one") {
     for (const Case& c :
          {Case{"合同编号：JZ-1\n保洁服务合同\n甲方：某局\n第一条 甲。", "保洁服务合同"},
