@@ -79,9 +79,6 @@ Json to_json(const Finding& finding, const std::string& print, PlaceFinder& plac
     json["replacement"] = finding.replacement ? Json(*finding.replacement) : Json(nullptr);
     json["fingerprint"] = print;
     json["layer"] = finding.layer;
-    if (finding.repeats > 0) {
-        json["repeats"] = finding.repeats;
-    }
     return json;
 }
 

@@ -207,11 +207,7 @@ private:
 
     /// The other places that a folded finding stands for.
     void write_repeats(const Group& group, PlaceFinder& places) {
-        std::size_t unlisted = group.first->repeats;
-        for (const Finding* other : group.others) {
-            unlisted += other->repeats;
-        }
-        const std::size_t count = group.others.size() + unlisted;
+        const std::size_t count = group.others.size();
         if (count == 0) {
             return;
         }
@@ -223,7 +219,7 @@ private:
             out_ << (i == 0 ? say("：", ": ") : say("、", ", ")) << printable(other.locator)
                  << say("（", " (") << place.line << ':' << place.column << say("）", ")");
         }
-        out_ << (listed > 0 && listed < count ? say("等", " …") : "") << '\n';
+        out_ << (listed < count ? say("等", " …") : "") << '\n';
     }
 
     void write_advice(const Finding& finding) {

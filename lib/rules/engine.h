@@ -29,8 +29,7 @@ struct Finding {
     std::optional<std::string> replacement;
     std::vector<Basis> basis;  // those in force on the document's date
     std::string locator;  // 第五条第二款; 首部, 签署栏, 附件2, 表1第3行 outside clauses
-    std::string layer;        // layer that decided it: national, henan, user …
-    std::size_t repeats = 0;  // further places with the same problem that were folded into this one
+    std::string layer;  // layer that decided it: national, henan, user …
 };
 
 struct Undetermined {
