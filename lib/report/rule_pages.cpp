@@ -72,7 +72,7 @@ std::string basis_words(const Basis& basis) {
     return words + (basis.verified ? "" : "（依据待核）");
 }
 
-/// Where a rule counts: "合同；类型 works sale；代表甲方".
+/// Where a rule counts: "合同；类型：works sale；代表甲方审查时".
 std::string scope_words(const RuleInfo& rule) {
     std::string words;
     for (std::string_view kinds = rule.kinds; !kinds.empty();) {
@@ -81,9 +81,10 @@ std::string scope_words(const RuleInfo& rule) {
         words += kind_word(kinds.substr(0, blank), Language::chinese);
         kinds.remove_prefix(blank == std::string_view::npos ? kinds.size() : blank + 1);
     }
-    if (!rule.types.empty()) {
-        words += "；类型：" + rule.types;
-    }
+    words += words.empty() ? "各类文书" : "";
+    words += rule.types.empty() ? "" : "；类型：" + rule.types;
+    words += rule.not_types.empty() ? "" : "；不适用于类型：" + rule.not_types;
+    words += rule.tags.empty() ? "" : "；须带有标记：" + rule.tags;
     if (!rule.side.empty()) {
         words += rule.side == "A" ? "；代表甲方审查时" : "；代表乙方审查时";
     }
