@@ -83,6 +83,7 @@ TEST_CASE("the type of a contract is told by weighted cues") {
              Case{"设备采购合同" + kTwo + "规格型号、数量、单价、交货、质保", "contract sale"},
              Case{"建设工程施工合同" + kTwo + "工期、竣工验收、工程量清单", "contract works"},
              Case{"建设工程监理合同" + kTwo + "监理范围、监理酬金", "contract superv"},
+             Case{"建设工程质量检测合同" + kTwo + "检测项目、竣工验收", "contract service"},
              Case{"房屋租赁合同" + kTwo + "租金、租赁期限、押金", "contract lease"},
              Case{"市容巡查信息系统软件开发合同" + kTwo + "源代码、验收测试、试运行",
                   "contract tech"},
