@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -58,14 +59,14 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
-    char buffer[U8_MAX_LENGTH];
+    std::array<char, U8_MAX_LENGTH> buffer{};
     std::size_t length = 0;
     UBool error = 0;
-    U8_APPEND(buffer, length, sizeof buffer, static_cast<UChar32>(code_point), error);
+    U8_APPEND(buffer, length, buffer.size(), static_cast<UChar32>(code_point), error);
     if (error != 0) {
         text += "\xEF\xBF\xBD";
     } else {
-        text.append(buffer, length);
+        text.append(buffer.data(), length);
     }
 }
 

@@ -168,11 +168,13 @@ std::u32string_view slice(const ExtractContext& context,
 TermList term_list(const ExtractContext& context, const std::vector<Definition>& definitions) {
     std::vector<LexiconTerm> terms;
     std::vector<std::u32string> words;
+    words.reserve(definitions.size());
     for (const Definition& definition : definitions) {
         words.emplace_back(slice(context, definition, definition.name));
     }
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
+    terms.reserve(words.size());
     for (const std::u32string& word : words) {
         terms.push_back({.word = word, .code = {}, .weight = 1, .not_before = {}, .not_after = {}});
     }

@@ -156,12 +156,9 @@ private:
             return true;
         }
         std::size_t position = duration.end;
-        constexpr std::u32string_view kJoin = U"零又加";
-        if (kJoin.find(at(position)) != std::u32string_view::npos && is_digit(at(position + 1))) {
-            ++position;
-        } else if (at(position) == U'又' || at(position) == U'加') {
-            ++position;
-        }
+        const bool joined = at(position) == U'又' || at(position) == U'加' ||
+                            (at(position) == U'零' && is_digit(at(position + 1)));
+        position += joined ? 1 : 0;
         for (std::size_t next = index + duration.numerals;
              next < numerals_.size() && numerals_[next].begin <= position;
              ++next) {

@@ -102,9 +102,10 @@ TermList::Match TermList::match_at(std::u32string_view text, std::size_t positio
         const auto begin = terms.begin() + low;
         const auto end = terms.begin() + high;
         const auto at_depth = [depth](const LexiconTerm& term) { return term.word[depth]; };
-        const auto range = std::ranges::equal_range(begin, end, c, {}, at_depth);
-        low = static_cast<std::uint32_t>(range.begin() - terms.begin());
-        high = static_cast<std::uint32_t>(range.end() - terms.begin());
+        const auto first = std::ranges::lower_bound(begin, end, c, {}, at_depth);
+        const auto last = std::ranges::upper_bound(first, end, c, {}, at_depth);
+        low = static_cast<std::uint32_t>(first - terms.begin());
+        high = static_cast<std::uint32_t>(last - terms.begin());
     }
     return best;
 }
