@@ -104,6 +104,10 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
 }
 
 bool RoleFinder::only_dates() const {
+    constexpr std::size_t kMostDates = 8;  // side by side; asked for each date of a line
+    if (text_.sites().size() > kMostDates) {
+        return false;
+    }
     const std::u32string_view text = text_.text();
     std::size_t end = 0;
     for (const Site& site : text_.sites()) {
