@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 8> kReadable{
     ".docx", ".docm", ".dotx", ".dotm", ".txt", ".text", ".md", ".markdown"};
 constexpr Words kNothingToRead{
     .chinese = "文件夹中没有可审查的文件（.docx、.txt、.md等）",
-    .english = "the folder holds no file that can be reviewed (.docx, .txt, .md …)"};
+    .english = "the folder holds no file that can be reviewed (.docx, .txt, .md and the like)"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kReadBlock = std::size_t{1} << 16;
 

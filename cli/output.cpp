@@ -126,9 +126,12 @@ bool OutputFile::open_beside() {
         const int file = open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, kNewFileMode);
         return file >= 0 && close(file) == 0;
     });
+    if (temporary_.empty()) {
+        return false;  // errno says why
+    }
     stream_.clear();
     stream_.open(temporary_, std::ios::binary | std::ios::trunc);
-    return !temporary_.empty();
+    return true;
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept

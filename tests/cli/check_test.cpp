@@ -111,6 +111,13 @@ TEST_CASE("an input that cannot be read has one line, and the others are reviewe
                   3,
                   {"$/clean.txt"},
                   "$/nothing：文件夹中没有可审查的文件（.docx、.txt、.md等）\n"},
+             Case{{"--lang", "en", "$/nothing"},
+                  files,
+                  "",
+                  3,
+                  {"could not be read"},
+                  "$/nothing: the folder holds no file that can be reviewed (.docx, .txt, .md and "
+                  "the like)\n"},
              Case{{"--lang", "en", "$/missing.docx"},
                   files,
                   "",

@@ -44,9 +44,16 @@ def rule_mistakes(program, folder):
 
 def is_writing_in(process, folder):
     """Whether the process has a file of the folder open, with a name or without."""
-    for entry in pathlib.Path(f"/proc/{process.pid}/fd").iterdir():
-        if os.readlink(entry).startswith(f"{folder}/"):
-            return True
+    try:
+        entries = list(pathlib.Path(f"/proc/{process.pid}/fd").iterdir())
+    except OSError:
+        return False
+    for entry in entries:
+        try:
+            if os.readlink(entry).startswith(f"{folder}/"):
+                return True
+        except OSError:
+            pass  # closed meanwhile
     return False
 
 
