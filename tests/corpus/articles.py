@@ -5,19 +5,26 @@ usage: articles.py PROGRAM FOLDER
 
 For every .docx under FOLDER: counts the paragraphs of the body, tables apart, that begin with 第…条
 (typed, or numbered by Word with a format such as 第%1条), entries of a table of contents left out,
-and the `article` elements whose label is 第…条 in the XML that PROGRAM prints. Also reports every
-`gap`: an official text has none. Prints each difference; exit 1 when there is one, 2 when PROGRAM
-fails.
+and the `article` elements whose label is 第…条 in the XML that PROGRAM prints. In a file that has
+such heads every `gap` is reported too: an official text has none. A file with at least 10 heads and
+no line that begins with 甲方 is a statute: reviewed as what PROGRAM takes it for, and again with
+--kind contract, it must give no finding of severity error, for a statute is not at fault.
+
+Prints each difference; exit 1 when there is one, 2 when PROGRAM fails or nothing was compared. Files
+that this script cannot read (broken or encrypted ones, in a mixed corpus) and files that PROGRAM
+refuses (exit 3, for a reason that is printed) are counted and passed over.
 
 Nothing is shared with the program: the file is read from its XML with the standard library.
 """
 
+import json
 import pathlib
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -26,6 +33,8 @@ NUMBER = "[0-9０-９零〇一二三四五六七八九十百千两]+"
 HEAD = re.compile(rf"^\s*第\s*{NUMBER}\s*条(之[一二三四五六七八九十]+)?(.?)")
 # What makes 第三条… part of a sentence, when no blank follows.
 SENTENCE = tuple("规约的、，至和与或及所第款项中之")
+PARTY = re.compile(r"^\s*甲\s*方")
+STATUTE_HEADS = 10
 
 
 def read_part(archive, name):
@@ -53,7 +62,10 @@ def article_lists(archive):
 
 def body_paragraphs(root):
     """Paragraphs of the body in order, those of tables and text boxes left out."""
-    stack = list(reversed(list(root.find(W + "body"))))
+    body = root.find(W + "body")
+    if body is None:
+        raise KeyError("no body")
+    stack = list(reversed(list(body)))
     while stack:
         node = stack.pop()
         if node.tag == W + "p":
@@ -80,11 +92,15 @@ def lines_of(paragraph):
 
 
 def count_heads(path):
+    """第…条 heads, and whether the file is a statute."""
     with zipfile.ZipFile(path) as archive:
         root = read_part(archive, "word/document.xml")
         lists = article_lists(archive)
     count = 0
+    party = False
     for paragraph in body_paragraphs(root):
+        lines = lines_of(paragraph)
+        party = party or any(PARTY.match(line) for line in lines)
         number = paragraph.find(f"{W}pPr/{W}numPr")
         if number is not None and lists:
             num_id = number.find(W + "numId")
@@ -94,25 +110,57 @@ def count_heads(path):
             if key in lists:
                 count += 1
                 continue
-        for line in lines_of(paragraph):
+        for line in lines:
             match = HEAD.match(line)
             listed = re.search(r"(\t|…{2,}|\.{4,})\s*\d+\s*$", line)
             if match and not listed and not match.group(2).startswith(SENTENCE):
                 count += 1
-    return count
+    return count, count >= STATUTE_HEADS and not party
+
+
+class Refused(Exception):
+    """The program says that it does not read the file."""
+
+
+def run(command, good=(0,)):
+    result = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    if result.returncode == 3:
+        raise Refused(result.stderr.decode("utf-8", "replace").strip())
+    if result.returncode not in good:
+        raise RuntimeError(result.stderr.decode("utf-8", "replace").strip())
+    return result.stdout
 
 
 def count_articles(program, path):
     """Articles with a 第…条 label, and the gaps, in what the program prints."""
-    run = subprocess.run([program, "facts", str(path)], capture_output=True, check=False)
-    if run.returncode != 0:
-        raise RuntimeError(run.stderr.decode("utf-8", "replace").strip())
-    root = ET.fromstring(run.stdout)
+    root = ET.fromstring(run([program, "facts", str(path)]))
     articles = sum(1 for node in root.iter("article")
                    if re.match(r"第.*条", node.get("label", "")))
     gaps = [f"{node.get('reason')} {node.get('expected')} {node.get('found')}"
             for node in root.iter("gap")]
     return articles, gaps
+
+
+def find_errors(program, path):
+    """Rule and place of each finding of severity error, once for every kind it is reviewed as."""
+    errors = []
+    for kind in ([], ["--kind", "contract"]):
+        output = run([program, "check", "--format", "json", *kind, str(path)], (0, 1))
+        for finding in json.loads(output)["files"][0]["findings"]:
+            if finding["severity"] == "error":
+                errors.append(f"{' '.join(kind)} {finding['rule']} {finding['locator']}".strip())
+    return errors
+
+
+def differences(program, path, heads, statute):
+    """What is wrong with the reading and the review of one file, a line each."""
+    articles, gaps = count_articles(program, path)
+    wrong = [f"{heads} heads, {articles} articles"] if heads != articles else []
+    if heads:
+        wrong += [f"gap: {gap}" for gap in gaps]
+    if statute:
+        wrong += [f"error: {error}" for error in find_errors(program, path)]
+    return wrong
 
 
 def main():
@@ -121,21 +169,34 @@ def main():
         return 2
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     files = sorted(p for p in folder.rglob("*.docx") if not p.name.startswith("~$"))
-    different = failed = total = 0
+    different = failed = refused = unread = statutes = total = 0
     for path in files:
         try:
-            heads = count_heads(path)
-            articles, gaps = count_articles(program, path)
-        except (RuntimeError, ET.ParseError, zipfile.BadZipFile, KeyError) as error:
+            heads, statute = count_heads(path)
+        except (ET.ParseError, zipfile.BadZipFile, KeyError, RuntimeError, OSError,
+                NotImplementedError, zlib.error):
+            unread += 1
+            continue
+        total += heads
+        statutes += statute
+        try:
+            wrong = differences(program, path, heads, statute)
+        except Refused as reason:
+            refused += 1
+            print(f"{path.name}: refused: {reason}")
+            continue
+        except (RuntimeError, ET.ParseError, ValueError, subprocess.TimeoutExpired) as error:
             failed += 1
             print(f"{path.name}: {error}")
             continue
-        total += heads
-        if heads != articles or gaps:
-            different += 1
-            print(f"{path.name}: {heads} heads, {articles} articles; {'; '.join(gaps) or 'no gap'}")
-    print(f"{len(files)} files, {total} heads, {different} different, {failed} not read")
-    return 2 if failed else 1 if different or not files else 0
+        different += bool(wrong)
+        for line in wrong:
+            print(f"{path.name}: {line}")
+    print(f"{len(files)} files, {total} heads, {statutes} statutes, {different} different, "
+          f"{failed} failed, {refused} refused, {unread} not read here")
+    if failed or refused + unread == len(files):
+        return 2
+    return 1 if different else 0
 
 
 if __name__ == "__main__":
