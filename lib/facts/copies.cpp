@@ -128,7 +128,7 @@ private:
         count.each = phrase.find(U'各') != kNpos ||
                      (mark != kNpos && before[mark] == U'、' && carries_each(phrase));
         count.total = ends_with(before, U"一式") || ends_with(before, U"壹式") ||
-                      ends_with(before, U"共") ||
+                      (ends_with(before, U"共") && !has_plain_total()) ||
                       (count.form != Form::any && !count.each &&
                        (!shares || opens_second_form(phrase, count.end)));
         const std::size_t part = phrase.find(U"其中");
@@ -137,7 +137,9 @@ private:
         count.total = count.total && !breakdown;
         // 一份留存，一份交乙方: the number may stand before who gets it
         const bool leads = !counts_.empty() && (phrase.empty() || phrase == U"另");
-        count.within = (bracket && !count.total) || part_of || breakdown ||
+        // 附件共3份 beside 一式四份 counts other papers
+        const bool other = ends_with(before, U"共") && !count.total;
+        count.within = (bracket && !count.total) || part_of || breakdown || other ||
                        (!shares && !leads && !count.total && count.form == Form::any);
         if (!count.within) {
             counts_.push_back(count);
@@ -295,7 +297,7 @@ private:
     std::vector<Count> counts_;
 };
 
-/// 一式N份; where a paragraph has none, 正本N份 or 共N份.
+/// 一式N份; where a paragraph has none, 正本N份 or 本合同共N份.
 std::size_t next_statement(std::u32string_view text, std::size_t begin) {
     const std::size_t set = find_set(text, begin);
     if (set != kNpos || begin > 0) {
@@ -307,7 +309,13 @@ std::size_t next_statement(std::u32string_view text, std::size_t begin) {
     }
     const std::size_t all = text.find(U'共');
     const auto number = all == kNpos ? std::nullopt : small_number(text, all + 1);
-    return number && text.substr(number->end, 1) == U"份" ? all : kNpos;
+    if (!number || text.substr(number->end, 1) != U"份") {
+        return kNpos;
+    }
+    const std::size_t stop = text.substr(0, all).find_last_of(U"。;");
+    const std::u32string_view sentence = text.substr(0, all).substr(stop == kNpos ? 0 : stop);
+    const bool own = sentence.find(U"合同") != kNpos || sentence.find(U"协议") != kNpos;
+    return own ? all : kNpos;
 }
 
 }  // namespace

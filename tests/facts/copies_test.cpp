@@ -38,6 +38,7 @@ TEST_CASE("copies and their shares are counted") {
              Case{"本合同一式十二份，甲方执八份，乙方执四份。", "total=12 shared=12"},
              Case{"本协议壹式伍份，甲乙双方各持贰份。", "total=5 shared=4"},
              Case{"本合同共四份，双方各执两份。", "total=4 shared=4"},
+             Case{"本合同一式四份，双方各执两份，附件共3份。", "total=4 shared=4"},
              Case{"正本二份，副本四份，双方各执三份。", "total=6 shared=6"},
              Case{"本合同一式两份，具有同等法律效力。", "total=2"},
              Case{"本合同一式两份，一份甲方留存，一份交乙方。", "total=2 shared=2"},
@@ -93,4 +94,9 @@ TEST_CASE("shares belong to the form counted before them") {
                          {"form", "total", "shared"}) ==
               "copies form=original total=3 shared=3\ncopies form=duplicate total=6 shared=5\n");
     }
+}
+
+TEST_CASE("papers that are no contract have no copies") {
+    const Sample sample("乙方每月提交作业报告，全年共12份，甲方存档6份，乙方存档2份。");
+    CHECK(review::extract_copies(sample.context()).empty());
 }
