@@ -137,16 +137,18 @@ Result<std::vector<std::byte>> read_file(const std::string& path, const ReadLimi
     if (fs::is_directory(status)) {
         return fail(ErrorCode::io, "这是文件夹，不是文件");
     }
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        // a pipe may never end and may never begin
+        return fail(ErrorCode::io, "这是管道或设备，不是普通文件；可改用“-”从标准输入读取");
+    }
     errno = 0;
     const FileHandle file(std::fopen(path.c_str(), "rb"));
     if (!file) {
         return fail(ErrorCode::io, open_failure(errno));
     }
     std::vector<std::byte> bytes;
-    if (fs::is_regular_file(status)) {
-        const std::uintmax_t size = fs::file_size(path, ignored);
-        bytes.reserve(ignored || size > limits.file_bytes ? 0 : static_cast<std::size_t>(size) + 1);
-    }
+    const std::uintmax_t size = fs::file_size(path, ignored);
+    bytes.reserve(ignored || size > limits.file_bytes ? 0 : static_cast<std::size_t>(size) + 1);
     std::size_t used = 0;
     while (true) {
         const std::size_t room = std::max(bytes.capacity() - used, kReadBlock / 16);
