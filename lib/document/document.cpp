@@ -17,9 +17,8 @@ const Segment* Document::segment_at(std::size_t offset) const {
 std::size_t Document::paragraph_at(std::size_t offset) const {
     const auto after = std::ranges::upper_bound(
         paragraphs, offset, {}, [](const Paragraph& p) { return p.span.begin; });
-    return after == paragraphs.begin()
-               ? 0
-               : static_cast<std::size_t>(after - paragraphs.begin()) - 1;
+    return after == paragraphs.begin() ? 0
+                                       : static_cast<std::size_t>(after - paragraphs.begin()) - 1;
 }
 
 }  // namespace review

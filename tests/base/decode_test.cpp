@@ -48,7 +48,11 @@ TEST_CASE("the charset is told by mark, by validity and by pattern") {
           Case{"UTF-16BE", utf16(wide, false, false), "UTF-16BE", text},
           Case{"GB18030", "\xB5\xDA\xD2\xBB\xCC\xF5", "GB18030", "第一条"},
           Case{"GB18030, four bytes", "\xBC\xD7\x95\x32\x82\x36", "GB18030", "甲\xF0\xA0\x80\x80"},
-          Case{"GB18030 with ASCII", "A\xBC\xD7" "B", "GB18030", "A甲B"},
+          Case{"GB18030 with ASCII",
+               "A\xBC\xD7"
+               "B",
+               "GB18030",
+               "A甲B"},
           Case{"line ends", "a\r\nb\rc\n\r\n", "UTF-8", "a\nb\nc\n\n"}}) {
         CAPTURE(c.what);
         const Result<DecodedText> decoded = decode(c.bytes);

@@ -160,8 +160,7 @@ Sample::Sample(std::string_view text) {
         text.remove_prefix(std::min(text.size(), end + 1));
     }
     views = review::make_views(document);
-    clauses = review::parse_clauses(
-        document, views, &project_lexicon().list("conclusion-cues"));
+    clauses = review::parse_clauses(document, views, &project_lexicon().list("conclusion-cues"));
 }
 
 review::ExtractContext Sample::context() const {

@@ -1,12 +1,14 @@
 // Rule files of any content: they load or they are refused with a place; what loads judges a small
-// tree without a crash, and what it finds lies inside the text. A line "=====" starts the next file.
+// tree without a crash, and what it finds lies inside the text. A line "=====" starts the next
+// file.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "rules/engine.h"
 
@@ -18,8 +20,10 @@ const pugi::xml_document& tree() {
     static const pugi::xml_document document = [] {
         pugi::xml_document xml;
         xml.load_string(
-            "<document kind='contract' type='lease' tags=' gov ' date='2024-03-11' begin='0' end='92'>"
-            "<body begin='0' end='76'><article locator='第一条' num='1' begin='0' end='30'>合同总价为"
+            "<document kind='contract' type='lease' tags=' gov ' date='2024-03-11' begin='0' "
+            "end='92'>"
+            "<body begin='0' end='76'><article locator='第一条' num='1' begin='0' "
+            "end='30'>合同总价为"
             "<amount role='price' fen='100000000' begin='15' end='24'>100万元</amount>。</article>"
             "<article locator='第二条' num='2' begin='31' end='76'>支付"
             "<amount role='deposit' fen='30000000' begin='43' end='51'>30万元</amount></article>"
