@@ -11,6 +11,7 @@
 
 namespace review {
 
+/// A place to fill in.
 struct Blank {
     Span span;
     std::string_view kind;  // see fact_tree.h, blank

@@ -36,6 +36,7 @@ enum class Scheme : std::uint8_t {
 /// "article", "han-paren" … as in the fact tree.
 [[nodiscard]] std::string_view scheme_name(Scheme scheme);
 
+/// A label as read from its line.
 struct ClauseLabel {
     static constexpr std::size_t kMaxParts = 6;
 

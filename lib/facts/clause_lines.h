@@ -24,6 +24,7 @@ struct Line {
     ClauseLabel label;  // of a label
 };
 
+/// The lines of the body and what is known of them together.
 struct Layout {
     std::vector<Line> lines;
     Span title;                         // empty when none is found

@@ -8,6 +8,7 @@
 
 namespace review {
 
+/// How a sign numbers, and which number it is.
 struct LabelSign {
     Scheme scheme = Scheme::circled;
     int number = 1;

@@ -14,6 +14,7 @@
 
 namespace review {
 
+/// How a number is written.
 enum class NumeralForm : std::uint8_t {
     digits,   // 1,280,000.00
     mixed,    // 128万, 3千万: digits and a Chinese multiplier

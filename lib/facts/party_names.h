@@ -18,6 +18,7 @@ namespace review {
 /// For comparing: no blanks, one kind of brackets, no quotation marks.
 [[nodiscard]] std::u32string normal_name(std::u32string_view name);
 
+/// What the name of a party is of.
 struct NameKind {
     std::string_view kind = "unknown";  // see fact_tree.h, party
     bool certain = true;                // false: told by an ending that others have too
@@ -31,6 +32,7 @@ struct NameKind {
 /// A place to fill in, or a name made unreadable on purpose (XX, ***).
 [[nodiscard]] bool is_masked(std::u32string_view name);
 
+/// Whether two names are of one party.
 enum class NameMatch : unsigned char {
     unknown,  // it cannot be said: one is empty, masked or a short form of the other
     same,

@@ -9,6 +9,7 @@
 
 namespace review {
 
+/// The rows that name the columns of a price list, and what each column means.
 struct PriceHead {
     std::size_t first_row = 0;  // of the head; rows above it are a title
     std::size_t last_row = 0;   // one past the head

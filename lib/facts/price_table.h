@@ -14,6 +14,7 @@
 
 namespace review {
 
+/// What a column of a price list holds.
 enum class ColumnRole : unsigned char {
     none,
     number,
@@ -26,11 +27,14 @@ enum class ColumnRole : unsigned char {
     factor,  // tax, discount, coefficient: makes the product uncertain
     other,
 };
+/// What a row of a table is for.
 enum class RowRole : unsigned char { other, header, item, subtotal, total };
 
+/// Names as in the fact tree: "unit-price", "line-total"; "other" for roles that it does not name.
 [[nodiscard]] std::string_view column_role_name(ColumnRole role);
 [[nodiscard]] std::string_view row_role_name(RowRole role);
 
+/// A column and the unit of its figures.
 struct PriceColumn {
     ColumnRole role = ColumnRole::none;
     Decimal factor{1};  // 元 per unit written: 10000 for 万元
@@ -63,6 +67,7 @@ struct PriceRow {
     std::vector<Sum> sums;
 };
 
+/// A table as a price list; `columns` and `rows` are those of its grid.
 struct PriceTable {
     bool prices = false;  // a recognised price list
     std::vector<PriceColumn> columns;

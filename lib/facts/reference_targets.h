@@ -19,6 +19,7 @@ struct Target {
     std::size_t clause = Clause::kNoClause;
 };
 
+/// Looks places up in a clause tree, each in a time that does not grow with the document.
 class TargetIndex {
 public:
     /// The tree must outlive the index.

@@ -16,6 +16,7 @@
 
 namespace review {
 
+/// How far before and behind a value its role word may stand.
 inline constexpr std::size_t kReachBefore = 64;  // chars
 inline constexpr std::size_t kReachAfter = 24;
 
