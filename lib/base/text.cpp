@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -25,6 +26,26 @@ UChar32 next_utf8(std::string_view bytes, std::size_t& offset) {
     return value;
 }
 #pragma GCC diagnostic pop
+
+/// The code point of three bytes at `offset`, as nearly every Han character and its punctuation
+/// is; 0 when something else stands there.
+char32_t three_bytes_at(std::string_view bytes, std::size_t offset) {
+    constexpr std::array<unsigned char, 4> kMask{0xF0, 0xC0, 0xC0, 0};
+    constexpr std::array<unsigned char, 4> kShape{0xE0, 0x80, 0x80, 0};
+    std::uint32_t word = 0;
+    if (bytes.size() - offset < sizeof word) {
+        return 0;
+    }
+    std::memcpy(&word, bytes.data() + offset, sizeof word);  // all three are tested at once
+    if ((word & std::bit_cast<std::uint32_t>(kMask)) != std::bit_cast<std::uint32_t>(kShape)) {
+        return 0;
+    }
+    const auto byte = [&](std::size_t i) {
+        return std::uint32_t{static_cast<unsigned char>(bytes[offset + i])};
+    };
+    const bool plain = byte(0) != 0xE0U && byte(0) != 0xEDU;  // these have gaps
+    return plain ? (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
+}
 
 }  // namespace
 
@@ -53,6 +74,9 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     if (lead < 0x80) {
         return {.value = lead, .size = 1};
     }
+    if (const char32_t value = three_bytes_at(text, offset); value != 0) {
+        return {.value = value, .size = 3};
+    }
     std::size_t next = offset;
     const UChar32 value = next_utf8(text, next);
     return {.value = value < 0 ? U'\uFFFD' : static_cast<char32_t>(value), .size = next - offset};
@@ -72,6 +96,10 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 bool is_valid_utf8(std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size();) {
+        if (three_bytes_at(bytes, i) != 0) {
+            i += 3;
+            continue;
+        }
         if (std::uint64_t block = 0; bytes.size() - i >= sizeof(block)) {
             std::memcpy(
                 &block, bytes.data() + i, sizeof(block));  // XML is ASCII for long stretches
@@ -137,7 +165,8 @@ bool is_space(char32_t c) {
     if (c < 0x80) {
         return c == ' ' || (c >= 0x09 && c <= 0x0D);
     }
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+    constexpr char32_t kLastSpace = 0x3000;  // of Unicode's White_Space
+    return c <= kLastSpace && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 char32_t fold_width(char32_t c) {
