@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <mutex>
 #include <span>
 #include <utility>
+
+#include "base/text.h"
 
 namespace review {
 
@@ -43,31 +44,29 @@ std::size_t skipped_at(std::string_view text) {
 /// brackets of either width are one.
 class KeyHash {
 public:
-    /// Takes in what stands at the start of `text` and gives the bytes it took.
+    /// Takes in the character at the start of `text` and gives its bytes.
     std::size_t take(std::string_view text) {
-        if (text.starts_with("（")) {
-            add('(');
-            return 3;
+        std::uint64_t bytes = static_cast<unsigned char>(text.front());
+        std::size_t size = 1;
+        for (; size < text.size(); ++size) {
+            const auto byte = static_cast<unsigned char>(text[size]);
+            if ((byte & 0xC0U) != 0x80U) {
+                break;
+            }
+            bytes = bytes << 8U | byte;
         }
-        if (text.starts_with("）")) {
-            add(')');
-            return 3;
-        }
-        std::size_t size = 0;
-        do {
-            add(text[size]);
-            ++size;
-        } while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U);
+        constexpr std::uint64_t kOpen = 0xEFBC88;   // （
+        constexpr std::uint64_t kClose = 0xEFBC89;  // ）
+        const bool bracket = bytes == kOpen || bytes == kClose;
+        add(!bracket ? bytes : bytes == kOpen ? '(' : ')');
+        size_ += bracket ? 1 : size;
         return size;
     }
     [[nodiscard]] std::uint64_t value() const { return hash_; }
     [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
-    void add(char c) {
-        hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 1099511628211U;
-        ++size_;
-    }
+    void add(std::uint64_t character) { hash_ = (hash_ ^ character) * 0x9E3779B97F4A7C15U; }
 
     std::uint64_t hash_ = 14695981039346656037U;
     std::size_t size_ = 0;  // bytes
@@ -103,7 +102,7 @@ std::size_t count_tabs(std::string_view text) {
         std::memcpy(&word, text.data() + i, 8);
         word ^= kTabs;  // a tab is a zero byte now
         const std::uint64_t zero = ~(((word & kLow) + kLow) | word | kLow);
-        count += static_cast<std::size_t>(std::popcount(zero));
+        count += static_cast<std::size_t>(((zero >> 7U) * 0x0101010101010101U) >> 56U);
     }
     for (; i < text.size(); ++i) {
         count += text[i] == '\t' ? 1U : 0U;
@@ -290,6 +289,9 @@ Result<LawCatalog> LawCatalog::load(std::string table, const std::string& path) 
         return tl::unexpected<Error>(std::move(error));
     };
     const std::string_view text = impl.table;
+    if (!is_valid_utf8(text)) {
+        return bad(1, "法律目录不是UTF-8编码，请另存为UTF-8");
+    }
     const std::size_t first_end = text.find('\n');
     if (!text.starts_with(kAsOf) || first_end == std::string_view::npos) {
         return bad(1, "法律目录第一行应为“#as-of”、制表符和日期（如2026-11-23）");

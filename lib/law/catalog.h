@@ -43,7 +43,7 @@ public:
     ~LawCatalog();
 
     /// Reads the table; cheap until something is looked up (the index is built on first use, once,
-    /// thread-safe). Errors: bad_rule with path and line.
+    /// thread-safe). Errors: bad_rule with path and line; line 1 when it is not UTF-8.
     [[nodiscard]] static Result<LawCatalog> load(std::string table, const std::string& path);
 
     /// The law called `name` (full, short or unambiguous alias; 中华人民共和国 may be left out;
