@@ -316,19 +316,20 @@ private:
             return;
         }
         CompiledPattern::LiteralSets literals;
-        const std::vector<LiteralSet> required = pattern.regex
-                                                     ? required_literals(pattern.source)
-                                                     : std::vector<LiteralSet>{{pattern.source}};
-        for (const LiteralSet& words : required) {
+        LiteralSet words = pattern.regex ? plain_words(pattern.source) : LiteralSet{pattern.source};
+        const bool only_words = !words.empty();
+        const std::vector<LiteralSet> required =
+            only_words ? std::vector<LiteralSet>{words} : required_literals(pattern.source);
+        for (const LiteralSet& set : required) {
             std::vector<std::size_t>& ids = literals.emplace_back();
-            for (const std::string& word : words) {
+            for (const std::string& word : set) {
                 ids.push_back(program_.literals.add(word));
             }
         }
-        const auto& compiled = program_.patterns.emplace_back(
-            std::make_unique<CompiledPattern>(pattern.source, pattern.regex, std::move(literals)));
+        const auto& compiled = program_.patterns.emplace_back(std::make_unique<CompiledPattern>(
+            pattern.source, std::move(words), std::move(literals)));
         pattern.id = program_.patterns.size() - 1;
-        if (!pattern.regex) {
+        if (only_words) {
             return;
         }
         if (const Result<Pattern>& regex = compiled->regex(); !regex) {

@@ -49,21 +49,22 @@ class CompiledPattern {
 public:
     using LiteralSets = std::vector<std::vector<std::size_t>>;
 
-    CompiledPattern(std::string source, bool regex, LiteralSets literals)
-        : source_(std::move(source)), literals_(std::move(literals)), regex_(regex) {}
+    /// `words`: the pattern is one of these words and nothing else, the earlier goes first;
+    /// empty: it is a regular expression.
+    CompiledPattern(std::string source, std::vector<std::string> words, LiteralSets literals)
+        : source_(std::move(source)), words_(std::move(words)), literals_(std::move(literals)) {}
 
-    [[nodiscard]] bool is_regex() const { return regex_; }
-    /// Literals of the scanner: a match holds at least one of each set. For a phrase, the phrase;
-    /// empty: every paragraph has to be searched.
+    [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+    /// Literals of the scanner: a match holds at least one of each set. For words, one set with one
+    /// literal for each; empty: every paragraph has to be searched.
     [[nodiscard]] const LiteralSets& literals() const { return literals_; }
-    [[nodiscard]] const std::string& source() const { return source_; }
     /// The compiled regular expression. Thread-safe.
     [[nodiscard]] const Result<Pattern>& regex() const;
 
 private:
     std::string source_;
+    std::vector<std::string> words_;
     LiteralSets literals_;
-    bool regex_ = false;
     mutable std::once_flag once_;
     mutable std::optional<Result<Pattern>> compiled_;
 };

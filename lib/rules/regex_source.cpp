@@ -259,6 +259,22 @@ std::vector<LiteralSet> required_literals(std::string_view regex) {
     return LiteralReader(regex).read();
 }
 
+LiteralSet plain_words(std::string_view regex) {
+    if (regex.find_first_of("\\[](){}.*+?^$") != std::string_view::npos) {
+        return {};
+    }
+    LiteralSet words;
+    for (std::size_t begin = 0; begin <= regex.size();) {
+        const std::size_t end = std::min(regex.find('|', begin), regex.size());
+        if (begin == end) {
+            return {};  // an empty branch
+        }
+        words.emplace_back(regex.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
 std::size_t count_groups(std::string_view regex) {
     std::size_t groups = 0;
     for (std::size_t at = 0; at < regex.size(); ++at) {

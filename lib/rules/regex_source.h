@@ -16,6 +16,10 @@ using LiteralSet = std::vector<std::string>;
 /// understood (flags, \Q…\E, back references) gives none.
 [[nodiscard]] std::vector<LiteralSet> required_literals(std::string_view regex);
 
+/// The words of a regular expression that is nothing but words with | between them, in their
+/// order; empty for any other.
+[[nodiscard]] LiteralSet plain_words(std::string_view regex);
+
 /// Number of capturing groups.
 [[nodiscard]] std::size_t count_groups(std::string_view regex);
 

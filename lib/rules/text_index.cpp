@@ -7,8 +7,6 @@ namespace review {
 
 namespace {
 
-constexpr std::string_view kLineEnds = "\n\t";
-
 /// Bytes of the sign at `at` that ends a sentence, 0 when none does.
 std::size_t sentence_end_size(std::string_view text, std::size_t at) {
     const char c = text[at];
@@ -57,25 +55,17 @@ bool TextIndex::occurs_in(std::size_t pattern, Span range) {
 
 PatternMatches TextIndex::find(const CompiledPattern& pattern) {
     PatternMatches found;
-    if (!pattern.is_regex()) {
-        const std::size_t size = pattern.source().size();
-        std::size_t free_from = 0;
-        for (const std::size_t at : hits_.of(pattern.literals().front().front())) {
-            if (at >= free_from) {
-                const Span span{.begin = at, .end = at + size};
-                found.matches.push_back({.span = span, .groups = {span}});
-                free_from = span.end;
-            }
-        }
+    if (!pattern.words().empty()) {
+        found.matches = find_words(pattern);
+        return found;
+    }
+    const std::vector<Span> lines = lines_to_search(pattern);
+    if (lines.empty()) {
         return found;
     }
     const Result<Pattern>& regex = pattern.regex();
     if (!regex) {
         found.failure = regex.error().message;
-        return found;
-    }
-    const std::vector<Span> lines = lines_to_search(pattern);
-    if (lines.empty()) {
         return found;
     }
     if (!searchable_) {
@@ -92,6 +82,32 @@ PatternMatches TextIndex::find(const CompiledPattern& pattern) {
         }
     }
     return found;
+}
+
+std::vector<Match> TextIndex::find_words(const CompiledPattern& pattern) const {
+    struct Hit {
+        std::size_t at = 0;
+        std::size_t word = 0;
+        auto operator<=>(const Hit&) const = default;
+    };
+    const std::vector<std::size_t>& literals = pattern.literals().front();
+    std::vector<Hit> hits;
+    for (std::size_t word = 0; word < literals.size(); ++word) {
+        for (const std::size_t at : hits_.of(literals[word])) {
+            hits.push_back({.at = at, .word = word});
+        }
+    }
+    std::ranges::sort(hits);
+    std::vector<Match> matches;
+    std::size_t free_from = 0;
+    for (const Hit& hit : hits) {
+        if (hit.at >= free_from) {
+            const Span span{.begin = hit.at, .end = hit.at + pattern.words()[hit.word].size()};
+            matches.push_back({.span = span, .groups = {span}});
+            free_from = span.end;
+        }
+    }
+    return matches;
 }
 
 std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
@@ -135,14 +151,14 @@ bool TextIndex::holds_one_of(const std::vector<std::size_t>& literals, Span line
     });
 }
 
-std::vector<Span> TextIndex::all_lines() const {
+std::vector<Span> TextIndex::all_lines() {
+    find_pieces();
     std::vector<Span> lines;
-    for (std::size_t begin = 0; begin < text_.size();) {
-        const std::size_t end = std::min(text_.find_first_of(kLineEnds, begin), text_.size());
-        if (end > begin) {
-            lines.push_back({.begin = begin, .end = end});
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const std::size_t end = i + 1 < lines_.size() ? lines_[i + 1] - 1 : text_.size();
+        if (end > lines_[i]) {
+            lines.push_back({.begin = lines_[i], .end = end});
         }
-        begin = end + 1;
     }
     return lines;
 }

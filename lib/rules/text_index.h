@@ -48,8 +48,9 @@ public:
 
 private:
     [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
+    [[nodiscard]] std::vector<Match> find_words(const CompiledPattern& pattern) const;
     [[nodiscard]] std::vector<Span> lines_to_search(const CompiledPattern& pattern);
-    [[nodiscard]] std::vector<Span> all_lines() const;
+    [[nodiscard]] std::vector<Span> all_lines();
     [[nodiscard]] bool holds_one_of(const std::vector<std::size_t>& literals, Span line) const;
     void find_pieces();
     [[nodiscard]] Span piece_of(const std::vector<std::size_t>& starts, Span span) const;

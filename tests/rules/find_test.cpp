@@ -31,6 +31,12 @@ TEST_CASE("a phrase is found and its replacement given") {
     CHECK(judgement.findings[0].locator == "第一条");
 }
 
+TEST_CASE("of words that begin at one place the earlier in the pattern is found") {
+    const std::string text = document("<article>甲乙丙，乙丙丁，甲乙。</article>");
+    CHECK(words("<find regex='yes'>甲|甲乙|丙|乙丙</find>", text) == "甲|乙丙|乙丙|甲|");
+    CHECK(words("<find regex='yes'>甲乙|甲|丙|乙丙</find>", text) == "甲乙|丙|乙丙|甲乙|");
+}
+
 TEST_CASE("a match may be excepted in its scope") {
     struct Case {
         std::string body;

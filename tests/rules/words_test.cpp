@@ -42,6 +42,26 @@ TEST_CASE("what every match of a regular expression must hold is read off it") {
     }
 }
 
+TEST_CASE("a pattern that is only words is told from others") {
+    struct Case {
+        std::string regex;
+        LiteralSet words;
+    };
+    for (const Case& c : {Case{"甲", {"甲"}},
+                          Case{"乙|甲乙|甲", {"乙", "甲乙", "甲"}},
+                          Case{"", {}},
+                          Case{"甲|", {}},
+                          Case{"|甲", {}},
+                          Case{"甲||乙", {}},
+                          Case{"甲?", {}},
+                          Case{"(甲|乙)", {}},
+                          Case{"甲\\|乙", {}},
+                          Case{"甲.|^乙", {}}}) {
+        CAPTURE(c.regex);
+        CHECK(plain_words(c.regex) == c.words);
+    }
+}
+
 TEST_CASE("capturing groups are counted") {
     struct Case {
         std::string regex;
