@@ -4,6 +4,7 @@
 #include <bitset>
 #include <charconv>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include <pugixml.hpp>
@@ -53,14 +54,22 @@ struct TermList::Impl {
 
 TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl>()) {
     std::erase_if(terms, [](const LexiconTerm& term) { return term.word.empty(); });
-    std::ranges::stable_sort(terms, {}, &LexiconTerm::word);
+    std::vector<LexiconTerm*> sorted;  // terms are large: pointers are faster to sort
+    sorted.reserve(terms.size());
+    for (LexiconTerm& term : terms) {
+        sorted.push_back(&term);
+    }
+    std::ranges::sort(sorted, [](const LexiconTerm* a, const LexiconTerm* b) {
+        const int order = a->word.compare(b->word);
+        return order != 0 ? order < 0 : a < b;
+    });
     auto& kept = impl_->terms;
     kept.reserve(terms.size());
-    for (LexiconTerm& term : terms) {
-        if (!kept.empty() && kept.back().word == term.word) {
-            kept.back() = std::move(term);
+    for (LexiconTerm* term : sorted) {
+        if (!kept.empty() && kept.back().word == term->word) {
+            kept.back() = std::move(*term);
         } else {
-            kept.push_back(std::move(term));
+            kept.push_back(std::move(*term));
         }
     }
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -163,20 +172,28 @@ std::span<const LexiconTerm> TermList::terms() const {
 namespace {
 
 using Lists = std::map<std::string, std::vector<LexiconTerm>, std::less<>>;
+using Seen = std::unordered_map<std::u32string, std::size_t>;  // index in the terms of the list
 
 /// Words of a blank-separated string, folded as in View.
 std::vector<std::u32string> split_words(std::string_view text) {
-    std::vector<std::u32string> words(1);
-    for (const char32_t c : to_utf32(text)) {
-        if (!is_space(c)) {
-            words.back().push_back(fold_width(c));
-        } else if (!words.back().empty()) {
-            words.emplace_back();
+    std::vector<std::u32string> words;
+    std::u32string word;
+    const auto end_word = [&] {
+        if (!word.empty()) {
+            words.push_back(word);
+            word.clear();
+        }
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = code_point_at(text, i);
+        i += c.size;
+        if (is_space(c.value)) {
+            end_word();
+        } else {
+            word.push_back(fold_width(c.value));
         }
     }
-    if (words.back().empty()) {
-        words.pop_back();
-    }
+    end_word();
     return words;
 }
 
@@ -267,7 +284,7 @@ private:
     void read_list(pugi::xml_node node) {
         check_attributes(node, {"name"});
         const std::string name = require(node, "name");
-        std::map<std::u32string, std::string> seen;
+        Seen seen;
         for (const pugi::xml_node child : node.children()) {
             if (is_element(child, "term", "<list>")) {
                 read_term(child, lists_[name], seen);
@@ -275,9 +292,7 @@ private:
         }
     }
 
-    void read_term(pugi::xml_node node,
-                   std::vector<LexiconTerm>& terms,
-                   std::map<std::u32string, std::string>& seen) {
+    void read_term(pugi::xml_node node, std::vector<LexiconTerm>& terms, Seen& seen) {
         check_attributes(node, {"code", "weight", "not-before", "not-after"});
         LexiconTerm term;
         term.code = require(node, "code");
@@ -292,17 +307,19 @@ private:
                 text.append(child.value()).push_back(' ');
             }
         }
-        const auto words = split_words(text);
+        auto words = split_words(text);
         if (words.empty()) {
             report(node, "<term> 内没有词语");
         }
-        for (const std::u32string& word : words) {
-            const auto [entry, added] = seen.emplace(word, term.code);
+        for (std::u32string& word : words) {
+            const auto [entry, added] = seen.emplace(word, terms.size());
             if (!added) {
-                report(node, "词语“" + to_utf8(word) + "”在同一词表中已列入 " + entry->second);
+                report(
+                    node,
+                    "词语“" + to_utf8(word) + "”在同一词表中已列入 " + terms[entry->second].code);
                 continue;
             }
-            term.word = word;
+            term.word = std::move(word);
             terms.push_back(term);
         }
     }

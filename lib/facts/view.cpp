@@ -86,7 +86,10 @@ std::vector<View> make_views(const Document& document) {
         const Span span = document.paragraphs[p].span;
         View view;
         view.paragraph = p;
-        view.chars.reserve(span.size() / 3 + 1);
+        const std::size_t expected = span.size() / 3 + 2;
+        view.chars.reserve(expected);
+        view.offsets.reserve(expected);
+        view.ends.reserve(expected);
         Builder builder(view);
         for (std::size_t i = span.begin; i < span.end;) {
             while (segment != document.segments.end() && segment->span.end <= i) {
@@ -117,6 +120,7 @@ std::string to_utf8(std::u32string_view text) {
 
 std::u32string to_utf32(std::string_view text) {
     std::u32string result;
+    result.reserve(text.size() / 3);
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = code_point_at(text, i);
         result.push_back(c.value);
