@@ -105,7 +105,9 @@ int review_inputs(const CheckOptions& options,
                   const Knowledge& knowledge,
                   const Io& io,
                   std::ostream& out) {
-    const RulesUsed used{.packs = knowledge.rules.packs(), .digest = knowledge.rules.digest()};
+    const RulesUsed used{
+        .packs = knowledge.rules.packs(),
+        .digest = options.format->names_digest ? knowledge.rules.digest() : std::string()};
     const std::unique_ptr<Reporter> reporter = options.format->make(used, options.report, out);
     const bool shown =
         io.environment.err_terminal && !options.quiet && inputs.paths.size() > kFewFiles;

@@ -26,7 +26,7 @@ struct ReportOptions {
 /// What every file was judged by.
 struct RulesUsed {
     std::vector<PackInfo> packs;
-    std::string digest;
+    std::string digest;  // empty when the format does not name it
 };
 
 /// Files and errors in input order, then finish() once.
@@ -59,6 +59,7 @@ using MakeReporter = std::unique_ptr<Reporter> (*)(const RulesUsed& rules,
 struct ReportFormat {
     std::string_view name;  // "text", "json"
     MakeReporter make = nullptr;
+    bool names_digest = false;  // uses RulesUsed::digest, which takes a while to work out
 };
 [[nodiscard]] std::span<const ReportFormat> report_formats();
 
