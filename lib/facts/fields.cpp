@@ -77,6 +77,36 @@ void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& fiel
     }
 }
 
+/// 维保单位（乙方）：, a role word that no list knows with one that counts before all others; the
+/// index after the brackets, `i` when none stands there.
+std::size_t take_named_role(const Lexicon& lexicon,
+                            std::u32string_view text,
+                            std::size_t i,
+                            Field& field) {
+    constexpr std::size_t kLongest = 10;
+    std::size_t end = i;
+    while (end < text.size() && end - i < kLongest && is_han(text[end])) {
+        ++end;
+    }
+    const std::size_t close = end > i && end < text.size() && text[end] == U'('
+                                  ? closing_paren(text, end, kLongestParen)
+                                  : std::u32string_view::npos;
+    if (close == std::u32string_view::npos || close + 1 >= text.size() || text[close + 1] != U':' ||
+        lexicon.list("role-endings").match_before(text, end).term == nullptr) {
+        return i;
+    }
+    Field named;
+    take_paren(lexicon, text.substr(end + 1, close - end - 1), named);
+    const LexiconTerm* role =
+        named.role != nullptr ? named.role : role_words(lexicon).find_exact(named.alias);
+    if (role == nullptr || role->weight < 2) {
+        return i;
+    }
+    field.role = role;
+    field.alias = text.substr(i, end - i);
+    return close + 1;
+}
+
 /// One part of a label at `i`; the index after it, `i` when there is none.
 std::size_t take_part(const Lexicon& lexicon,
                       std::u32string_view text,
@@ -95,7 +125,8 @@ std::size_t take_part(const Lexicon& lexicon,
         return word.end;
     }
     if (i >= text.size() || text[i] != U'(') {
-        return i;
+        const bool first = field.role == nullptr && field.code.empty();
+        return first ? take_named_role(lexicon, text, i, field) : i;
     }
     const std::size_t close = closing_paren(text, i, kLongestParen);
     if (close == std::u32string_view::npos) {
