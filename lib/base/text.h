@@ -1,5 +1,6 @@
 // Unicode for the whole program. All text is valid UTF-8 in std::string, checked once where it
-// enters; positions are byte offsets. Line, column and display width are only worked out for people.
+// enters; positions are byte offsets. Line, column and display width are only worked out for
+// people.
 #pragma once
 
 #include <cstddef>

@@ -44,8 +44,8 @@ struct Marks {
 /// one character and offset 0.
 struct Segment {
     Span span;
-    std::uint32_t part = 0;    // index into Document::parts
-    std::uint32_t run = 0;     // ordinal of the w:r among all w:r of the part, document order, 0-based
+    std::uint32_t part = 0;  // index into Document::parts
+    std::uint32_t run = 0;  // ordinal of the w:r among all w:r of the part, document order, 0-based
     std::uint32_t child = 0;   // ordinal of the child element in its run, w:rPr counted
     std::uint32_t offset = 0;  // byte offset in that child's text
     Marks marks;
@@ -54,21 +54,21 @@ struct Segment {
 constexpr std::int32_t kNone = -1;
 
 struct Paragraph {
-    Span span;                     // in Document::text, without the separator; label included
-    Span label;                    // the automatic number at its start (empty: none)
+    Span span;   // in Document::text, without the separator; label included
+    Span label;  // the automatic number at its start (empty: none)
     Story story = Story::body;
     Alignment alignment = Alignment::start;
-    bool continues = false;        // follows a soft break inside the same Word paragraph
+    bool continues = false;  // follows a soft break inside the same Word paragraph
     bool page_break_before = false;
     std::int32_t outline = kNone;  // 0-based outline level, from the style or the paragraph
     std::int32_t list = kNone;     // w:numId in effect
     std::int32_t list_level = kNone;
-    std::int32_t table = kNone;    // index into Document::tables of the innermost table
+    std::int32_t table = kNone;  // index into Document::tables of the innermost table
     std::int32_t row = kNone;
-    std::int32_t column = kNone;   // grid column, 0-based
+    std::int32_t column = kNone;  // grid column, 0-based
     std::uint32_t part = 0;
-    std::uint32_t ordinal = 0;     // of the w:p among all w:p of the part, document order, 0-based
-    std::string style;             // style name ("heading 1", "Title"), empty: default
+    std::uint32_t ordinal = 0;  // of the w:p among all w:p of the part, document order, 0-based
+    std::string style;          // style name ("heading 1", "Title"), empty: default
 };
 
 /// A cell as shown: a merged cell appears once, at its top left grid position.
@@ -128,12 +128,13 @@ struct Coverage {
 struct Document {
     std::string format;  // "docx", "text", "markdown"
     std::string text;
-    std::vector<std::string> parts;  // "word/document.xml" …; for a text file one, ""
+    std::vector<std::string> parts;     // "word/document.xml" …; for a text file one, ""
     std::vector<Paragraph> paragraphs;  // by span
-    std::vector<Segment> segments;      // by span; generated text and separators have none or are marked
-    std::vector<Table> tables;          // by span.begin, an outer table before those inside it
-    std::vector<Revision> revisions;    // by span
-    std::vector<Comment> comments;      // by span
+    // by span; generated text and separators have none or are marked
+    std::vector<Segment> segments;
+    std::vector<Table> tables;        // by span.begin, an outer table before those inside it
+    std::vector<Revision> revisions;  // by span
+    std::vector<Comment> comments;    // by span
     Coverage coverage;
 
     [[nodiscard]] std::string_view slice(Span span) const {
