@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -11,7 +13,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/text.h"
+#include "base/pattern.h"
 #include "facts/view.h"
 
 namespace review {
@@ -21,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kTypeNames = "type-names";
+constexpr std::size_t kReadBlock = std::size_t{1} << 16;
 
 /// Folders of a rules folder that hold no rule packs.
 constexpr std::array<std::string_view, 5> kOtherFolders{
@@ -33,18 +36,24 @@ Error error_at(ErrorCode code, const fs::path& path, std::string message) {
             .offset = std::nullopt};
 }
 
+/// The bytes of a file; who reads them checks that they are UTF-8.
 Result<std::string> read_text_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         return tl::unexpected<Error>(error_at(ErrorCode::io, path, "文件无法打开"));
     }
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::error_code unknown;
+    const std::uintmax_t size = fs::file_size(path, unknown);
+    const std::size_t block = unknown ? kReadBlock : static_cast<std::size_t>(size) + 1;
+    std::string text;
+    while (file) {
+        const std::size_t used = text.size();
+        text.resize(used + block);
+        file.read(text.data() + used, static_cast<std::streamsize>(block));
+        text.resize(used + static_cast<std::size_t>(file.gcount()));
+    }
     if (file.bad()) {
         return tl::unexpected<Error>(error_at(ErrorCode::io, path, "文件读取失败"));
-    }
-    if (!is_valid_utf8(text)) {
-        return tl::unexpected<Error>(
-            error_at(ErrorCode::bad_rule, path, "文件不是UTF-8编码，请另存为UTF-8"));
     }
     return text;
 }
@@ -89,106 +98,131 @@ std::vector<fs::path> rule_files(const fs::path& folder) {
     return files;
 }
 
-class Loader {
+/// Collects what is wrong in the files of one kind of knowledge.
+class FileTexts {
 public:
-    explicit Loader(std::span<const std::string> folders) : folders_(folders) {}
-
-    tl::expected<Knowledge, std::vector<Error>> load(KnowledgeParts parts) {
-        for (const std::string& folder : folders_) {
-            if (!is_folder(folder)) {
-                errors_.push_back(error_at(ErrorCode::io, folder, "规则文件夹不存在"));
-            }
-        }
-        if (parts.lexicon) {
-            load_lexicon();
-            load_laws();
-        }
-        if (parts.rules) {
-            load_rules();
-        }
-        if (!errors_.empty()) {
-            return tl::unexpected<std::vector<Error>>(std::move(errors_));
-        }
-        return std::move(knowledge_);
-    }
-
-private:
     /// The text of a file; a failure is kept among the errors.
     std::optional<std::string> text_of(const fs::path& path) {
         Result<std::string> text = read_text_file(path);
         if (!text) {
-            errors_.push_back(std::move(text.error()));
+            add(std::move(text.error()));
             return std::nullopt;
         }
         return std::move(*text);
     }
+    void add(Error error) { errors_.push_back(std::move(error)); }
+    void add(std::vector<Error> errors) { std::ranges::move(errors, std::back_inserter(errors_)); }
+    [[nodiscard]] std::vector<Error> take() { return std::move(errors_); }
 
-    void load_lexicon() {
-        for (const fs::path folder : folders_) {
-            std::vector<fs::path> files;
-            add_xml_files(folder / "lexicon", files);
-            for (const fs::path& path : files) {
-                if (const std::optional<std::string> text = text_of(path)) {
-                    std::vector<Error> problems =
-                        knowledge_.lexicon.add_file(*text, path.generic_string());
-                    std::ranges::move(problems, std::back_inserter(errors_));
-                }
-            }
-        }
-    }
-
-    /// The catalogue of the last folder that has one; it is a whole, not a layer.
-    void load_laws() {
-        for (std::size_t i = folders_.size(); i-- > 0;) {
-            const fs::path path = fs::path(folders_[i]) / "laws" / "catalog.tsv";
-            std::error_code ignored;
-            if (!fs::exists(path, ignored)) {
-                continue;
-            }
-            if (std::optional<std::string> text = text_of(path)) {
-                Result<LawCatalog> laws = LawCatalog::load(std::move(*text), path.generic_string());
-                if (laws) {
-                    knowledge_.laws = std::move(*laws);
-                } else {
-                    errors_.push_back(std::move(laws.error()));
-                }
-            }
-            return;
-        }
-    }
-
-    void load_rules() {
-        std::vector<RuleFile> files;
-        for (const std::string& folder : folders_) {
-            const std::vector<fs::path> paths = rule_files(folder);
-            if (paths.empty() && is_folder(folder)) {
-                errors_.push_back(
-                    error_at(ErrorCode::io, folder, "规则文件夹中没有规则文件（*.xml）"));
-            }
-            for (const fs::path& path : paths) {
-                if (std::optional<std::string> text = text_of(path)) {
-                    files.push_back({.path = path.generic_string(), .xml = std::move(*text)});
-                }
-            }
-        }
-        tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(files);
-        if (rules) {
-            knowledge_.rules = std::move(*rules);
-        } else {
-            std::ranges::move(rules.error(), std::back_inserter(errors_));
-        }
-    }
-
-    std::span<const std::string> folders_;
-    Knowledge knowledge_;
+private:
     std::vector<Error> errors_;
 };
+
+/// A part of the knowledge and every problem met on the way.
+template <class T>
+struct Loaded {
+    T value;
+    std::vector<Error> errors;
+};
+
+Loaded<Lexicon> load_lexicon(std::span<const std::string> folders) {
+    Lexicon lexicon;
+    FileTexts texts;
+    for (const fs::path folder : folders) {
+        std::vector<fs::path> files;
+        add_xml_files(folder / "lexicon", files);
+        for (const fs::path& path : files) {
+            if (const std::optional<std::string> text = texts.text_of(path)) {
+                texts.add(lexicon.add_file(*text, path.generic_string()));
+            }
+        }
+    }
+    return {.value = std::move(lexicon), .errors = texts.take()};
+}
+
+/// The catalogue of the last folder that has one; it is a whole, not a layer.
+Loaded<LawCatalog> load_laws(std::span<const std::string> folders) {
+    LawCatalog catalog;
+    FileTexts texts;
+    for (std::size_t i = folders.size(); i-- > 0;) {
+        const fs::path path = fs::path(folders[i]) / "laws" / "catalog.tsv";
+        std::error_code ignored;
+        if (!fs::exists(path, ignored)) {
+            continue;
+        }
+        if (std::optional<std::string> text = texts.text_of(path)) {
+            Result<LawCatalog> laws = LawCatalog::load(std::move(*text), path.generic_string());
+            if (laws) {
+                catalog = std::move(*laws);
+            } else {
+                texts.add(std::move(laws.error()));
+            }
+        }
+        break;
+    }
+    return {.value = std::move(catalog), .errors = texts.take()};
+}
+
+Loaded<RuleSet> load_rules(std::span<const std::string> folders) {
+    FileTexts texts;
+    std::vector<RuleFile> files;
+    for (const std::string& folder : folders) {
+        const std::vector<fs::path> paths = rule_files(folder);
+        if (paths.empty() && is_folder(folder)) {
+            texts.add(error_at(ErrorCode::io, folder, "规则文件夹中没有规则文件（*.xml）"));
+        }
+        for (const fs::path& path : paths) {
+            if (std::optional<std::string> text = texts.text_of(path)) {
+                files.push_back({.path = path.generic_string(), .xml = std::move(*text)});
+            }
+        }
+    }
+    Loaded<RuleSet> loaded;
+    if (tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(files)) {
+        loaded.value = std::move(*rules);
+    } else {
+        texts.add(std::move(rules.error()));
+    }
+    loaded.errors = texts.take();
+    return loaded;
+}
 
 }  // namespace
 
 tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders,
                                                            KnowledgeParts parts) {
-    return Loader(folders).load(parts);
+    Knowledge knowledge;
+    FileTexts problems;
+    for (const std::string& folder : folders) {
+        if (!is_folder(folder)) {
+            problems.add(error_at(ErrorCode::io, folder, "规则文件夹不存在"));
+        }
+    }
+    // Rules take as long as all the rest: the one is loaded beside the other. Without a policy a
+    // system that gives no thread loads them one after the other.
+    std::future<Loaded<RuleSet>> rules;
+    if (parts.rules) {
+        rules = std::async([folders] { return load_rules(folders); });
+        // What all patterns share is set up by the first: better here, while rules are parsed.
+        static_cast<void>(Pattern::compile("x"));
+    }
+    if (parts.lexicon) {
+        Loaded<Lexicon> lexicon = load_lexicon(folders);
+        knowledge.lexicon = std::move(lexicon.value);
+        problems.add(std::move(lexicon.errors));
+        Loaded<LawCatalog> laws = load_laws(folders);
+        knowledge.laws = std::move(laws.value);
+        problems.add(std::move(laws.errors));
+    }
+    if (rules.valid()) {
+        Loaded<RuleSet> loaded = rules.get();
+        knowledge.rules = std::move(loaded.value);
+        problems.add(std::move(loaded.errors));
+    }
+    if (std::vector<Error> errors = problems.take(); !errors.empty()) {
+        return tl::unexpected<std::vector<Error>>(std::move(errors));
+    }
+    return knowledge;
 }
 
 std::string type_name(const Lexicon& lexicon, std::string_view code) {
