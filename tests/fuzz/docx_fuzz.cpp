@@ -1,4 +1,5 @@
-// Any bytes as a docx: read_document must give a Document that keeps its promises, or an error.
+// Any bytes as a docx: read_document must give a Document that keeps its promises, or an error; and
+// what it gives must make a fact tree whose spans lie inside the text.
 //
 // Compression and checksums hide the XML of a zip from mutation, so the first byte chooses what the
 // rest is: 'D' word/document.xml, 'N' word/numbering.xml, 'S' word/styles.xml, 'F'
@@ -6,11 +7,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include <pugixml.hpp>
 
 #include "base/text.h"
+#include "facts/fact_tree.h"
 #include "readers/docx_builder.h"
 #include "readers/reader.h"
 
@@ -80,6 +88,54 @@ void check(const Document& document) {
     }
 }
 
+std::string file_text(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The word lists and laws that the program comes with.
+struct Words {
+    Words() {
+        const std::filesystem::path rules = REVIEW_SOURCE_DIR "/rules";
+        for (const auto& entry : std::filesystem::directory_iterator(rules / "lexicon")) {
+            require(lexicon.add_file(file_text(entry.path()), entry.path().string()).empty());
+        }
+        auto table = review::LawCatalog::load(file_text(rules / "laws/catalog.tsv"), "catalog.tsv");
+        require(table.has_value());
+        laws = std::move(*table);
+    }
+
+    review::Lexicon lexicon;
+    review::LawCatalog laws;
+};
+
+/// Every element that says where it stands does so inside the text.
+struct SpanCheck : pugi::xml_tree_walker {
+    explicit SpanCheck(std::size_t text_size) : size(text_size) {}
+
+    bool for_each(pugi::xml_node& node) override {
+        if (node.attribute("begin")) {
+            const auto begin = node.attribute("begin").as_ullong();
+            const auto end = node.attribute("end").as_ullong();
+            require(begin <= end && end <= size);
+        }
+        return true;
+    }
+
+    std::size_t size;
+};
+
+void check_facts(const Document& document) {
+    static const Words words;
+    review::FactOptions options;
+    options.as_of = "2026-01-01";
+    const pugi::xml_document tree =
+        review::build_fact_tree(document, words.lexicon, words.laws, options);
+    SpanCheck spans(document.text.size());
+    pugi::xml_node root = tree.document_element();
+    root.traverse(spans);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -91,6 +147,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         review::read_document(std::as_bytes(std::span(bytes.data(), bytes.size())), "f.docx", {});
     if (document) {
         check(*document);
+        check_facts(*document);
     } else {
         require(!document.error().message.empty());
     }
