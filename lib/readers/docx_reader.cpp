@@ -95,12 +95,17 @@ private:
         return part;
     }
 
-    Result<void> read_comments() {
-        const Relationship* relationship = body_.relationships.first_of("comments");
+    /// The part of the first relationship of this type; none when there is no such relationship.
+    Result<std::optional<StoryPart>> open_first_of(std::string_view type) {
+        const Relationship* relationship = body_.relationships.first_of(type);
         if (relationship == nullptr) {
-            return {};
+            return std::nullopt;
         }
-        const auto part = open_part(*relationship);
+        return open_part(*relationship);
+    }
+
+    Result<void> read_comments() {
+        const auto part = open_first_of("comments");
         if (!part) {
             return tl::unexpected<Error>(part.error());
         }
@@ -140,11 +145,7 @@ private:
                             const char* element,
                             Story story,
                             NoteMarks& marks) {
-        const Relationship* relationship = body_.relationships.first_of(type);
-        if (relationship == nullptr) {
-            return {};
-        }
-        const auto part = open_part(*relationship);
+        const auto part = open_first_of(type);
         if (!part) {
             return tl::unexpected<Error>(part.error());
         }
