@@ -27,24 +27,23 @@ UChar32 next_utf8(std::string_view bytes, std::size_t& offset) {
 }
 #pragma GCC diagnostic pop
 
-/// The code point of three bytes at `offset`, as nearly every Han character and its punctuation
-/// is; 0 when something else stands there.
-char32_t three_bytes_at(std::string_view bytes, std::size_t offset) {
+/// Whether three well-formed bytes stand at `bytes`, where four may be read: as nearly every Han
+/// character and its punctuation is. The leads that have gaps behind them (E0, ED) are left out.
+bool three_bytes_stand_at(const char* bytes) {
     constexpr std::array<unsigned char, 4> kMask{0xF0, 0xC0, 0xC0, 0};
     constexpr std::array<unsigned char, 4> kShape{0xE0, 0x80, 0x80, 0};
     std::uint32_t word = 0;
-    if (bytes.size() - offset < sizeof word) {
-        return 0;
-    }
-    std::memcpy(&word, bytes.data() + offset, sizeof word);  // all three are tested at once
-    if ((word & std::bit_cast<std::uint32_t>(kMask)) != std::bit_cast<std::uint32_t>(kShape)) {
-        return 0;
-    }
-    const auto byte = [&](std::size_t i) {
-        return std::uint32_t{static_cast<unsigned char>(bytes[offset + i])};
-    };
-    const bool plain = byte(0) != 0xE0U && byte(0) != 0xEDU;  // these have gaps
-    return plain ? (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
+    std::memcpy(&word, bytes, sizeof word);  // all three are tested at once
+    const auto lead = static_cast<unsigned char>(*bytes);
+    return (word & std::bit_cast<std::uint32_t>(kMask)) == std::bit_cast<std::uint32_t>(kShape) &&
+           lead != 0xE0U && lead != 0xEDU;
+}
+
+/// Whether eight ASCII characters stand at `bytes`.
+bool eight_ascii_stand_at(const char* bytes) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, bytes, sizeof block);
+    return (block & 0x8080808080808080U) == 0;
 }
 
 }  // namespace
@@ -74,8 +73,11 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     if (lead < 0x80) {
         return {.value = lead, .size = 1};
     }
-    if (const char32_t value = three_bytes_at(text, offset); value != 0) {
-        return {.value = value, .size = 3};
+    if (text.size() - offset >= 4 && three_bytes_stand_at(text.data() + offset)) {
+        const auto bits = [&](std::size_t i) {
+            return std::uint32_t{static_cast<unsigned char>(text[offset + i])} & 0x3FU;
+        };
+        return {.value = (lead & 0x0FU) << 12U | bits(1) << 6U | bits(2), .size = 3};
     }
     std::size_t next = offset;
     const UChar32 value = next_utf8(text, next);
@@ -95,24 +97,21 @@ void append_utf8(std::string& text, char32_t code_point) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
+    constexpr std::size_t kBlock = 8;
     for (std::size_t i = 0; i < bytes.size();) {
-        if (three_bytes_at(bytes, i) != 0) {
-            i += 3;
-            continue;
-        }
-        if (std::uint64_t block = 0; bytes.size() - i >= sizeof(block)) {
-            std::memcpy(
-                &block, bytes.data() + i, sizeof(block));  // XML is ASCII for long stretches
-            if ((block & 0x8080808080808080U) == 0) {
-                i += sizeof(block);
+        if (bytes.size() - i >= kBlock) {
+            if (three_bytes_stand_at(bytes.data() + i)) {
+                i += 3;
+                continue;
+            }
+            if (eight_ascii_stand_at(bytes.data() + i)) {  // XML is ASCII for long stretches
+                i += kBlock;
                 continue;
             }
         }
         if (static_cast<unsigned char>(bytes[i]) < 0x80) {
             ++i;
-            continue;
-        }
-        if (next_utf8(bytes, i) < 0) {
+        } else if (next_utf8(bytes, i) < 0) {
             return false;
         }
     }

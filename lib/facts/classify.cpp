@@ -101,7 +101,7 @@ private:
                 const auto index = static_cast<std::size_t>(match.term - types.terms().data());
                 if (!type_seen[index]) {
                     type_seen[index] = true;
-                    type_points_[match.term->code] += match.term->weight;
+                    type_points_[std::string(match.term->code)] += match.term->weight;
                 }
             }
         }
@@ -130,7 +130,7 @@ private:
             constexpr std::size_t kShortestTitle = 4;
             const bool whole = match.term != nullptr && match.begin == 0;
             if (match.term != nullptr && (title.size() >= kShortestTitle || whole)) {
-                kind_points_[match.term->code] += match.term->weight;
+                kind_points_[std::string(match.term->code)] += match.term->weight;
                 titled_ = true;
                 return;
             }
@@ -207,7 +207,7 @@ private:
         for (const std::u32string_view line : titles_) {
             Points best;
             for (const TermList::Match& match : words.find_all(line)) {
-                int& points = best[match.term->code];
+                int& points = best[std::string(match.term->code)];
                 points = std::max(points, match.term->weight);
             }
             for (const auto& [type, points] : best) {

@@ -167,16 +167,13 @@ std::u32string_view slice(const ExtractContext& context,
 /// How often each term stands in the document, the place of its definition included.
 TermList term_list(const ExtractContext& context, const std::vector<Definition>& definitions) {
     std::vector<LexiconTerm> terms;
-    std::vector<std::u32string> words;
-    words.reserve(definitions.size());
+    terms.reserve(definitions.size());
     for (const Definition& definition : definitions) {
-        words.emplace_back(slice(context, definition, definition.name));
-    }
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    terms.reserve(words.size());
-    for (const std::u32string& word : words) {
-        terms.push_back({.word = word, .code = {}, .weight = 1, .not_before = {}, .not_after = {}});
+        terms.push_back({.word = slice(context, definition, definition.name),
+                         .code = {},
+                         .weight = 1,
+                         .not_before = {},
+                         .not_after = {}});
     }
     return TermList(std::move(terms));
 }

@@ -317,7 +317,7 @@ private:
             tail.find(U"之日") == std::u32string_view::npos && tail.find(U"当日") == tail.npos) {
             return;
         }
-        fact.set("relative", word.term->code);
+        fact.set("relative", std::string(word.term->code));
         if (ahead) {
             fact.set("before", "yes");
         }

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <bitset>
 #include <charconv>
+#include <deque>
+#include <initializer_list>
 #include <map>
-#include <unordered_map>
 #include <utility>
 
 #include <pugixml.hpp>
@@ -19,12 +20,14 @@ constexpr std::size_t kFilterBits = 4096;  // first characters, by their low 12 
 
 using Edge = std::pair<char32_t, std::pair<std::uint32_t, std::uint32_t>>;  // terms [first, second)
 
-bool starts_with_any(std::u32string_view text, const std::vector<std::u32string>& words) {
-    return std::ranges::any_of(words, [&](const auto& word) { return text.starts_with(word); });
+using Words = std::span<const std::u32string_view>;
+
+bool starts_with_any(std::u32string_view text, Words words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
 }
 
-bool ends_with_any(std::u32string_view text, const std::vector<std::u32string>& words) {
-    return std::ranges::any_of(words, [&](const auto& word) { return text.ends_with(word); });
+bool ends_with_any(std::u32string_view text, Words words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.ends_with(word); });
 }
 
 bool stands_alone(const LexiconTerm& term, std::u32string_view text, std::size_t begin) {
@@ -53,25 +56,20 @@ struct TermList::Impl {
 };
 
 TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl>()) {
-    std::erase_if(terms, [](const LexiconTerm& term) { return term.word.empty(); });
-    std::vector<LexiconTerm*> sorted;  // terms are large: pointers are faster to sort
-    sorted.reserve(terms.size());
-    for (LexiconTerm& term : terms) {
-        sorted.push_back(&term);
-    }
-    std::ranges::sort(sorted, [](const LexiconTerm* a, const LexiconTerm* b) {
-        const int order = a->word.compare(b->word);
-        return order != 0 ? order < 0 : a < b;
-    });
     auto& kept = impl_->terms;
-    kept.reserve(terms.size());
-    for (LexiconTerm* term : sorted) {
-        if (!kept.empty() && kept.back().word == term->word) {
-            kept.back() = std::move(*term);
-        } else {
-            kept.push_back(std::move(*term));
-        }
-    }
+    kept = std::move(terms);
+    std::erase_if(kept, [](const LexiconTerm& term) { return term.word.empty(); });
+    std::ranges::stable_sort(kept, [](const LexiconTerm& a, const LexiconTerm& b) {
+        const char32_t first_a = a.word.front();  // mostly decides, and is cheap
+        const char32_t first_b = b.word.front();
+        return first_a != first_b ? first_a < first_b : a.word < b.word;
+    });
+    const auto same_word = [](const LexiconTerm& a, const LexiconTerm& b) {
+        return a.word == b.word;
+    };
+    // of equal words the last stays: seen from the back it is the first
+    const auto first = std::unique(kept.rbegin(), kept.rend(), same_word).base();
+    kept.erase(kept.begin(), first);
     for (std::size_t i = 0; i < kept.size(); ++i) {
         const char32_t c = kept[i].word.front();
         if (impl_->first.empty() || impl_->first.back().first != c) {
@@ -159,9 +157,7 @@ const LexiconTerm* TermList::find_exact(std::u32string_view text) const {
     const auto [low, high] = impl_->starting_with(text.front());
     const auto begin = impl_->terms.begin() + low;
     const auto end = impl_->terms.begin() + high;
-    const auto found = std::ranges::lower_bound(begin, end, text, {}, [](const LexiconTerm& term) {
-        return std::u32string_view(term.word);
-    });
+    const auto found = std::ranges::lower_bound(begin, end, text, {}, &LexiconTerm::word);
     return found == end || found->word != text ? nullptr : &*found;
 }
 
@@ -171,17 +167,21 @@ std::span<const LexiconTerm> TermList::terms() const {
 
 namespace {
 
-using Lists = std::map<std::string, std::vector<LexiconTerm>, std::less<>>;
-using Seen = std::unordered_map<std::u32string, std::size_t>;  // index in the terms of the list
+/// What the terms of one file view.
+struct TermStore {
+    pugi::xml_document xml;  // codes
+    std::u32string chars;    // words, one after another; reserved before the first is taken
+    std::deque<std::vector<std::u32string_view>> neighbours;  // not-before and not-after of terms
+};
 
-/// Words of a blank-separated string, folded as in View.
-std::vector<std::u32string> split_words(std::string_view text) {
-    std::vector<std::u32string> words;
-    std::u32string word;
+/// Calls `use` with each word of a blank-separated string, folded as in View, kept in the store.
+template <class Use>
+void for_each_word(std::string_view text, TermStore& store, const Use& use) {
+    std::size_t begin = store.chars.size();
     const auto end_word = [&] {
-        if (!word.empty()) {
-            words.push_back(word);
-            word.clear();
+        if (store.chars.size() > begin) {
+            use(std::u32string_view(store.chars).substr(begin));
+            begin = store.chars.size();
         }
     };
     for (std::size_t i = 0; i < text.size();) {
@@ -190,36 +190,38 @@ std::vector<std::u32string> split_words(std::string_view text) {
         if (is_space(c.value)) {
             end_word();
         } else {
-            word.push_back(fold_width(c.value));
+            store.chars.push_back(fold_width(c.value));
         }
     }
     end_word();
-    return words;
 }
+
+using Lists = std::map<std::string, std::vector<LexiconTerm>, std::less<>>;
 
 /// Reads one file; collects problems instead of stopping at the first.
 class LexiconReader {
 public:
-    LexiconReader(std::string_view xml, const std::string& path) : xml_(xml), path_(path) {}
+    LexiconReader(std::string_view xml, const std::string& path, TermStore& store)
+        : xml_(xml), path_(path), store_(store) {}
 
     Lists read() {
         if (!is_valid_utf8(xml_)) {
             report(0, "词表文件不是有效的 UTF-8 文本，请转换编码后重试");
             return {};
         }
-        pugi::xml_document document;
-        const pugi::xml_parse_result parsed = document.load_buffer(
+        const pugi::xml_parse_result parsed = store_.xml.load_buffer(
             xml_.data(), xml_.size(), pugi::parse_default, pugi::encoding_utf8);
         if (!parsed) {
             report(parsed.offset,
                    std::string("词表文件不是格式正确的 XML：") + parsed.description());
             return {};
         }
-        const pugi::xml_node root = document.document_element();
+        const pugi::xml_node root = store_.xml.document_element();
         if (std::string_view(root.name()) != "lexicon") {
             report(root, "根元素应为 <lexicon>，实为 <" + std::string(root.name()) + ">");
             return {};
         }
+        store_.chars.reserve(xml_.size());
         check_attributes(root, {});
         for (const pugi::xml_node child : root.children()) {
             if (is_element(child, "list", "<lexicon>")) {
@@ -229,42 +231,63 @@ public:
         return std::move(lists_);
     }
 
+    /// Reports each word that a list of the file has twice.
+    void report_duplicates() {
+        std::map<std::pair<std::string_view, std::u32string>, std::string_view> codes;
+        for (const pugi::xml_node list : store_.xml.document_element().children("list")) {
+            for (const pugi::xml_node term : list.children("term")) {
+                const std::string_view code = term.attribute("code").value();
+                TermStore words;
+                for (const pugi::xml_node text : term.children()) {
+                    for_each_word(text.value(), words, [&](std::u32string_view word) {
+                        const auto [known, added] = codes.try_emplace(
+                            {list.attribute("name").value(), std::u32string(word)}, code);
+                        if (!added) {
+                            report(term,
+                                   "词语“" + to_utf8(word) + "”在同一词表中已列入 " +
+                                       std::string(known->second));
+                        }
+                    });
+                }
+            }
+        }
+    }
+
     std::vector<Error> errors() { return std::move(errors_); }
 
 private:
     void report(std::ptrdiff_t offset, std::string message) {
         const auto at =
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)), xml_.size());
-        const std::string_view before = xml_.substr(0, at);
-        const auto newline = before.rfind('\n');
-        const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+        const LineColumn place = line_column(xml_, at);
         errors_.push_back({.code = ErrorCode::bad_rule,
                            .message = std::move(message),
                            .path = path_,
                            .offset = at,
-                           .line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n')),
-                           .column = 1 + count_code_points(before.substr(start))});
+                           .line = place.line,
+                           .column = place.column});
     }
     void report(pugi::xml_node node, std::string message) {
         report(node.offset_debug(), std::move(message));
     }
 
-    bool is_element(pugi::xml_node node, std::string_view name, const std::string& parent) {
+    bool is_element(pugi::xml_node node, std::string_view name, std::string_view parent) {
         if (node.type() == pugi::node_element) {
             if (node.name() == name) {
                 return true;
             }
             report(node,
-                   parent + " 内不能有 <" + node.name() + ">，应为 <" + std::string(name) + ">");
+                   std::string(parent) + " 内不能有 <" + node.name() + ">，应为 <" +
+                       std::string(name) + ">");
         } else if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
             report(node.parent(),
-                   parent + " 内不能直接写文字“" + std::string(trim(node.value())) +
+                   std::string(parent) + " 内不能直接写文字“" + std::string(trim(node.value())) +
                        "”，词语应写在 <term> 中");
         }
         return false;
     }
 
-    void check_attributes(pugi::xml_node node, const std::vector<std::string_view>& known) {
+    void check_attributes(pugi::xml_node node, std::initializer_list<std::string_view> known) {
         for (const pugi::xml_attribute attribute : node.attributes()) {
             if (std::ranges::find(known, attribute.name()) == known.end()) {
                 report(node, std::string("<") + node.name() + "> 没有属性 " + attribute.name());
@@ -273,8 +296,8 @@ private:
     }
 
     /// The value of a required attribute, "" (reported) when it is missing or empty.
-    std::string require(pugi::xml_node node, const char* name) {
-        std::string value(trim(node.attribute(name).value()));
+    std::string_view require(pugi::xml_node node, const char* name) {
+        const std::string_view value = trim(node.attribute(name).value());
         if (value.empty()) {
             report(node, std::string("<") + node.name() + "> 缺少属性 " + name);
         }
@@ -283,45 +306,45 @@ private:
 
     void read_list(pugi::xml_node node) {
         check_attributes(node, {"name"});
-        const std::string name = require(node, "name");
-        Seen seen;
+        std::vector<LexiconTerm>& terms = lists_[std::string(require(node, "name"))];
         for (const pugi::xml_node child : node.children()) {
             if (is_element(child, "term", "<list>")) {
-                read_term(child, lists_[name], seen);
+                read_term(child, terms);
             }
         }
     }
 
-    void read_term(pugi::xml_node node, std::vector<LexiconTerm>& terms, Seen& seen) {
+    void read_term(pugi::xml_node node, std::vector<LexiconTerm>& terms) {
         check_attributes(node, {"code", "weight", "not-before", "not-after"});
         LexiconTerm term;
         term.code = require(node, "code");
         term.weight = read_weight(node);
-        term.not_before = split_words(node.attribute("not-before").value());
-        term.not_after = split_words(node.attribute("not-after").value());
-        std::string text;
+        term.not_before = read_neighbours(node.attribute("not-before"));
+        term.not_after = read_neighbours(node.attribute("not-after"));
+        const std::size_t before = terms.size();
         for (const pugi::xml_node child : node.children()) {
             if (child.type() == pugi::node_element) {
                 report(child, std::string("<term> 内只能写词语，不能有 <") + child.name() + ">");
-            } else {
-                text.append(child.value()).push_back(' ');
-            }
-        }
-        auto words = split_words(text);
-        if (words.empty()) {
-            report(node, "<term> 内没有词语");
-        }
-        for (std::u32string& word : words) {
-            const auto [entry, added] = seen.emplace(word, terms.size());
-            if (!added) {
-                report(
-                    node,
-                    "词语“" + to_utf8(word) + "”在同一词表中已列入 " + terms[entry->second].code);
                 continue;
             }
-            term.word = std::move(word);
-            terms.push_back(term);
+            for_each_word(child.value(), store_, [&](std::u32string_view word) {
+                term.word = word;
+                terms.push_back(term);
+            });
         }
+        if (terms.size() == before) {
+            report(node, "<term> 内没有词语");
+        }
+    }
+
+    std::span<const std::u32string_view> read_neighbours(pugi::xml_attribute attribute) {
+        if (!attribute) {
+            return {};
+        }
+        std::vector<std::u32string_view>& words = store_.neighbours.emplace_back();
+        for_each_word(
+            attribute.value(), store_, [&](std::u32string_view word) { words.push_back(word); });
+        return words;
     }
 
     int read_weight(pugi::xml_node node) {
@@ -341,6 +364,7 @@ private:
 
     std::string_view xml_;
     const std::string& path_;
+    TermStore& store_;
     Lists lists_;
     std::vector<Error> errors_;
 };
@@ -348,6 +372,7 @@ private:
 }  // namespace
 
 struct Lexicon::Impl {
+    std::deque<TermStore> stores;  // of each file; never moved
     std::map<std::string, TermList, std::less<>> lists;
     TermList empty{{}};
 };
@@ -358,20 +383,29 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 std::vector<Error> Lexicon::add_file(std::string_view xml, const std::string& path) {
-    LexiconReader reader(xml, path);
-    Lists lists = reader.read();
+    LexiconReader reader(xml, path, impl_->stores.emplace_back());
+    std::map<std::string, TermList> lists;
+    for (auto& [name, terms] : reader.read()) {
+        const std::size_t words = terms.size();
+        const TermList& list = lists.emplace(name, TermList(std::move(terms))).first->second;
+        if (list.terms().size() < words) {
+            reader.report_duplicates();
+            break;  // of all lists
+        }
+    }
     std::vector<Error> errors = reader.errors();
     if (!errors.empty()) {
         return errors;
     }
-    for (auto& [name, terms] : lists) {
+    for (auto& [name, list] : lists) {
         const auto known = impl_->lists.find(name);
         if (known == impl_->lists.end()) {
-            impl_->lists.emplace(name, TermList(std::move(terms)));
+            impl_->lists.emplace(name, std::move(list));
             continue;
         }
-        const auto old = known->second.terms();
-        terms.insert(terms.begin(), old.begin(), old.end());
+        const std::span<const LexiconTerm> old = known->second.terms();
+        std::vector<LexiconTerm> terms(old.begin(), old.end());
+        terms.insert(terms.end(), list.terms().begin(), list.terms().end());
         known->second = TermList(std::move(terms));
     }
     return errors;

@@ -34,13 +34,14 @@
 
 namespace review {
 
-/// One entry of a list: the words of `code` (a role, a topic, a type …).
+/// One word of a list and what it stands for (a role, a topic, a type …). All parts are views:
+/// those of a lexicon's lists live as long as the lexicon.
 struct LexiconTerm {
-    std::u32string word;  // folded as in View
-    std::string code;
-    int weight = 1;                          // the larger wins; weak words have 0
-    std::vector<std::u32string> not_before;  // must not follow the word directly
-    std::vector<std::u32string> not_after;   // must not stand directly before the word
+    std::u32string_view word;  // folded as in View
+    std::string_view code;
+    int weight = 1;                                   // the larger wins; weak words have 0
+    std::span<const std::u32string_view> not_before;  // must not follow the word directly
+    std::span<const std::u32string_view> not_after;   // must not stand directly before the word
 };
 
 /// A named list ("topics", "amount-roles", "party-roles", "type-title" …), compiled for one-pass
@@ -53,7 +54,8 @@ public:
         const LexiconTerm* term = nullptr;  // lives as long as the list
     };
 
-    /// Of two terms with the same word the later one counts.
+    /// Of two terms with the same word the later one counts. What the terms view must outlive the
+    /// list.
     explicit TermList(std::vector<LexiconTerm> terms);
     TermList(TermList&&) noexcept;
     TermList& operator=(TermList&&) noexcept;

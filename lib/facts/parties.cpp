@@ -144,7 +144,7 @@ std::string side_before(const ExtractContext& context, std::size_t view, std::si
         for (std::size_t i = last; i > 0 && last - i < kCharsBack; --i) {
             const auto match = roles.match_before(text, i);
             if (match.term != nullptr) {
-                return match.term->code == "member" ? std::string{} : match.term->code;
+                return std::string(match.term->code == "member" ? "" : match.term->code);
             }
         }
         if (back > 0 && text.find(U':') == std::u32string_view::npos) {

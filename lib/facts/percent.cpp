@@ -1,5 +1,6 @@
 // Rates and shares: 30%, 3‰, 百分之三点五, 日万分之五, 三分之二, 三成半, 5-10%.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "facts/extract.h"
@@ -291,9 +292,10 @@ private:
             return;
         }
         const TermList::Match unit = per_units_.match_at(text_, percent.end + 1);
-        constexpr std::string_view kPeriods = " day week month quarter year ";
+        constexpr std::array<std::string_view, 5> kPeriods{
+            "day", "week", "month", "quarter", "year"};
         if (unit.term != nullptr &&
-            kPeriods.find(" " + unit.term->code + " ") != std::string_view::npos) {
+            std::ranges::find(kPeriods, unit.term->code) != kPeriods.end()) {
             percent.per = unit.term->code;
             percent.end = unit.end;
         }
@@ -317,7 +319,7 @@ private:
             text_.substr(from + word.end, percent.begin - from - word.end);
         const bool near = rest.size() <= 40 && (word.term->code == "day" ||
                                                 rest.find(U',') == std::u32string_view::npos);
-        return near ? word.term->code : std::string();
+        return std::string(near ? word.term->code : "");
     }
 
     /// Index where the words of the base begin (合同总价 in 合同总价的30%), percent.begin for none.

@@ -24,7 +24,7 @@ void RoleFinder::apply(Fact& fact, const std::optional<Role>& role) {
     if (!role) {
         return;
     }
-    fact.set("role", role->code);
+    fact.set("role", std::string(role->code));
     if (fact.get("certainty") != "review") {
         fact.set("certainty", role->certain ? "certain" : "review");
     }

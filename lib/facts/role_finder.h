@@ -22,7 +22,7 @@ inline constexpr std::size_t kReachAfter = 24;
 
 /// A role and whether the words leave no doubt of it.
 struct Role {
-    std::string code;
+    std::string_view code;  // of a lexicon term, or a literal
     bool certain = false;
 };
 

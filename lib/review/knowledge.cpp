@@ -234,7 +234,7 @@ std::string type_name(const Lexicon& lexicon, std::string_view code) {
 std::vector<std::string> type_codes(const Lexicon& lexicon) {
     std::set<std::string> codes;
     for (const LexiconTerm& term : lexicon.list(kTypeNames).terms()) {
-        codes.insert(term.code);
+        codes.emplace(term.code);
     }
     return {codes.begin(), codes.end()};
 }

@@ -28,7 +28,7 @@ std::string found(const TermList& list, const std::string& text) {
     std::string result;
     const std::u32string chars = to_utf32(text);
     for (const TermList::Match& match : list.find_all(chars)) {
-        result += match.term->code + "[" +
+        result += std::string(match.term->code) + "[" +
                   to_utf8(std::u32string_view(chars).substr(match.begin, match.end - match.begin)) +
                   "]";
     }
@@ -104,8 +104,8 @@ TEST_CASE("every problem of a lexicon file is reported with its place") {
                   "4:2: <term> 缺少属性 code\n"
                   "4:2: weight 应为整数，实为“二”\n"
                   "4:2: <term> 内没有词语\n"
-                  "5:2: 词语“甲”在同一词表中已列入 a\n"
-                  "3:2: <list> 内不能直接写文字“文字”，词语应写在 <term> 中\n"},
+                  "3:2: <list> 内不能直接写文字“文字”，词语应写在 <term> 中\n"
+                  "5:2: 词语“甲”在同一词表中已列入 a\n"},
              Case{"<rules/>", "1:2: 根元素应为 <lexicon>，实为 <rules>\n"},
              Case{"<lexicon>\n <list",
                   "2:6: 词表文件不是格式正确的 XML：Error parsing start element tag\n"},
