@@ -13,7 +13,6 @@
 #include <system_error>
 #include <utility>
 
-#include "base/pattern.h"
 #include "facts/view.h"
 
 namespace review {
@@ -203,8 +202,6 @@ tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::
     std::future<Loaded<RuleSet>> rules;
     if (parts.rules) {
         rules = std::async([folders] { return load_rules(folders); });
-        // What all patterns share is set up by the first: better here, while rules are parsed.
-        static_cast<void>(Pattern::compile("x"));
     }
     if (parts.lexicon) {
         Loaded<Lexicon> lexicon = load_lexicon(folders);

@@ -315,12 +315,11 @@ private:
         if (pattern.source.empty()) {
             return;
         }
-        CompiledPattern::LiteralSets literals;
         LiteralSet words = pattern.regex ? plain_words(pattern.source) : LiteralSet{pattern.source};
-        const bool only_words = !words.empty();
-        const std::vector<LiteralSet> required =
-            only_words ? std::vector<LiteralSet>{words} : required_literals(pattern.source);
-        for (const LiteralSet& set : required) {
+        const RegexSource source = words.empty() ? read_regex(pattern.source)
+                                                 : RegexSource{.required = {words}, .plain = true};
+        CompiledPattern::LiteralSets literals;
+        for (const LiteralSet& set : source.required) {
             std::vector<std::size_t>& ids = literals.emplace_back();
             for (const std::string& word : set) {
                 ids.push_back(program_.literals.add(word));
@@ -329,8 +328,8 @@ private:
         const auto& compiled = program_.patterns.emplace_back(std::make_unique<CompiledPattern>(
             pattern.source, std::move(words), std::move(literals)));
         pattern.id = program_.patterns.size() - 1;
-        if (only_words) {
-            return;
+        if (source.plain) {
+            return;  // most documents need few of them: compiled when first searched for
         }
         if (const Result<Pattern>& regex = compiled->regex(); !regex) {
             const SourceFile& file = files_[pattern.place.file];

@@ -1,7 +1,11 @@
 #include "rules/regex_source.h"
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 #include "base/text.h"
 
@@ -12,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxWords = 64;  // in a set
 constexpr std::size_t kMaxSets = 8;
+constexpr std::size_t kLongestPlain = 4000;  // bytes; ICU has limits of its own far above
 
 std::size_t shortest(const LiteralSet& words) {
     std::size_t size = words.empty() ? 0 : words.front().size();
@@ -49,16 +54,83 @@ std::size_t past_class(std::string_view regex, std::size_t at) {
     return regex.size();
 }
 
-/// Recursive descent; `understood` goes false for good at the first thing that is not plain.
+/// Whether a class, brackets included, holds nothing but characters, simple escapes and ascending
+/// ranges of letters or digits.
+bool is_plain_class(std::string_view text) {
+    constexpr std::string_view kSetSigns = "[]&-^:{}$";
+    std::size_t at = text.starts_with("[^") ? 2 : 1;
+    const std::size_t end = text.size() - 1;
+    if (at >= end || text.back() != ']') {
+        return false;
+    }
+    while (at < end) {
+        if (text[at] == '\\') {
+            constexpr std::string_view kEscapes = "dDsSwWnrt\\[]().*+?-";
+            if (kEscapes.find(text[at + 1]) == std::string_view::npos) {
+                return false;
+            }
+            at += 2;
+            continue;
+        }
+        if (kSetSigns.find(text[at]) != std::string_view::npos) {
+            return false;
+        }
+        const CodePoint first = code_point_at(text, at);
+        at += first.size;
+        if (text[at] == '-' && at + 1 < end) {
+            const CodePoint last = code_point_at(text, at + 1);
+            const bool sign = last.value < 0x80 && std::isalnum(static_cast<int>(last.value)) == 0;
+            if (sign || last.value < first.value) {
+                return false;
+            }
+            at += 1 + last.size;
+        }
+    }
+    return at == end;  // past it: the bracket was escaped
+}
+
+/// The counts of `{2}`, `{2,}` or `{2,5}` (text between the braces).
+struct Counts {
+    std::size_t min = 0;
+    std::optional<std::size_t> max;  // nullopt: without end
+};
+std::optional<Counts> read_counts(std::string_view text) {
+    constexpr std::size_t kDigits = 3;
+    const std::size_t comma = text.find(',');
+    const auto number = [](std::string_view digits) -> std::optional<std::size_t> {
+        std::size_t value = 0;
+        const auto [end, problem] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
+        return whole && digits.size() <= kDigits ? std::optional(value) : std::nullopt;
+    };
+    const std::optional<std::size_t> min = number(text.substr(0, comma));
+    if (!min) {
+        return std::nullopt;
+    }
+    if (comma == std::string_view::npos) {
+        return Counts{.min = *min, .max = min};
+    }
+    if (comma + 1 == text.size()) {
+        return Counts{.min = *min, .max = std::nullopt};
+    }
+    const std::optional<std::size_t> max = number(text.substr(comma + 1));
+    return max && *max >= *min ? std::optional(Counts{.min = *min, .max = max}) : std::nullopt;
+}
+
+/// Recursive descent. `understood` goes false for good at the first thing whose meaning is not
+/// known, `plain` at the first that might not compile.
 class LiteralReader {
 public:
     using Sets = std::vector<LiteralSet>;
 
     explicit LiteralReader(std::string_view regex) : regex_(regex) {}
 
-    Sets read() {
+    RegexSource read() {
         Sets found = alternation(0);
-        return understood_ && at_ == regex_.size() ? found : Sets{};
+        const bool whole = understood_ && at_ == regex_.size();
+        return {.required = whole ? std::move(found) : Sets{},
+                .plain = whole && plain_ && regex_.size() <= kLongestPlain};
     }
 
 private:
@@ -66,6 +138,7 @@ private:
     struct Atom {
         std::optional<std::string> literal;  // exactly this
         Sets required;                       // a word of each
+        bool repeats = true;                 // a place cannot: ^, $, a look around
     };
 
     Sets alternation(std::size_t depth) {
@@ -108,6 +181,7 @@ private:
         while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
             Atom atom = next_atom(depth);
             const Repeat repeat = quantifier();
+            plain_ = plain_ && (atom.repeats || !repeat.several);
             if (repeat.min == 0) {
                 end_run();
             } else if (atom.literal) {
@@ -130,7 +204,9 @@ private:
             return group(depth);
         }
         if (c == '[') {
-            at_ = past_class(regex_, at_);
+            const std::size_t end = past_class(regex_, at_);
+            plain_ = plain_ && is_plain_class(regex_.substr(at_, end - at_));
+            at_ = end;
             return {};
         }
         if (c == '\\') {
@@ -138,14 +214,16 @@ private:
         }
         if (c == '.' || c == '^' || c == '$') {
             ++at_;
-            return {};
+            return {.literal = std::nullopt, .required = {}, .repeats = c == '.'};
         }
         if (c == '*' || c == '+' || c == '?' || c == '{') {  // nothing to repeat: not a regex
             understood_ = false;
             return {};
         }
+        plain_ = plain_ && c != ']' && c != '}';
         const std::size_t size = code_point_at(regex_, at_).size;
-        Atom atom{.literal = std::string(regex_.substr(at_, size)), .required = {}};
+        Atom atom{
+            .literal = std::string(regex_.substr(at_, size)), .required = {}, .repeats = true};
         at_ += size;
         return atom;
     }
@@ -153,6 +231,7 @@ private:
     Atom group(std::size_t depth) {
         ++at_;
         bool asserts = false;
+        bool behind = false;
         if (regex_.substr(at_).starts_with("?")) {
             const std::string_view rest = regex_.substr(at_);
             if (rest.starts_with("?:") || rest.starts_with("?>")) {
@@ -162,22 +241,28 @@ private:
                 at_ += 2;
             } else if (rest.starts_with("?<=") || rest.starts_with("?<!")) {
                 asserts = true;
+                behind = true;
                 at_ += 3;
             } else if (const std::size_t close = rest.find('>');
                        rest.starts_with("?<") && close != std::string_view::npos) {
                 at_ += close + 1;
-            } else {  // flags or a comment
+                plain_ = false;  // the name might not do
+            } else {             // flags or a comment
                 understood_ = false;
                 return {};
             }
         }
+        behind_ += behind ? 1U : 0U;
         Sets inside = alternation(depth + 1);
+        behind_ -= behind ? 1U : 0U;
         if (at_ >= regex_.size() || regex_[at_] != ')') {
             understood_ = false;
             return {};
         }
         ++at_;
-        return {.literal = std::nullopt, .required = asserts ? Sets{} : std::move(inside)};
+        return {.literal = std::nullopt,
+                .required = asserts ? Sets{} : std::move(inside),
+                .repeats = !asserts};
     }
 
     Atom escape() {
@@ -191,15 +276,19 @@ private:
         if (!letter && !digit) {  // an escaped sign is that sign
             ++at_;
             const std::size_t size = code_point_at(regex_, at_).size;
-            Atom atom{.literal = std::string(regex_.substr(at_, size)), .required = {}};
+            Atom atom{
+                .literal = std::string(regex_.substr(at_, size)), .required = {}, .repeats = true};
             at_ += size;
             return atom;
         }
-        constexpr std::string_view plain_classes = "dDwWsShHvVbBAzZGRX";
-        if (plain_classes.find(c) != std::string_view::npos) {
+        constexpr std::string_view kClasses = "dDwWsShHvVRX";
+        constexpr std::string_view kPlaces = "bBAzZG";
+        const bool place = kPlaces.find(c) != std::string_view::npos;
+        if (place || kClasses.find(c) != std::string_view::npos) {
             at_ += 2;
-            return {};
+            return {.literal = std::nullopt, .required = {}, .repeats = !place};
         }
+        plain_ = false;  // a property or a number may be unknown
         if ((c == 'p' || c == 'P') && regex_.substr(at_ + 2).starts_with("{")) {
             const std::size_t close = regex_.find('}', at_);
             at_ = close == std::string_view::npos ? regex_.size() : close + 1;
@@ -224,6 +313,7 @@ private:
             return repeat;
         }
         const char c = regex_[at_];
+        bool bounded = c == '?';
         if (c == '?' || c == '*') {
             repeat = {.min = 0, .several = true};
             ++at_;
@@ -232,16 +322,21 @@ private:
             ++at_;
         } else if (c == '{') {
             const std::size_t close = regex_.find('}', at_);
-            if (close == std::string_view::npos) {
+            const std::optional<Counts> counts =
+                close == std::string_view::npos
+                    ? std::nullopt
+                    : read_counts(regex_.substr(at_ + 1, close - at_ - 1));
+            if (!counts) {
                 understood_ = false;
                 return repeat;
             }
-            // {0…} may match nothing; any other count is at least one
-            repeat = {.min = regex_[at_ + 1] == '0' ? 0U : 1U, .several = true};
+            repeat = {.min = counts->min, .several = true};
+            bounded = counts->max.has_value();
             at_ = close + 1;
         } else {
             return repeat;
         }
+        plain_ = plain_ && (bounded || behind_ == 0);
         if (at_ < regex_.size() && (regex_[at_] == '?' || regex_[at_] == '+')) {
             ++at_;  // reluctant or possessive
         }
@@ -250,12 +345,14 @@ private:
 
     std::string_view regex_;
     std::size_t at_ = 0;
+    std::size_t behind_ = 0;  // looks back that are open: what they hold must have an end
     bool understood_ = true;
+    bool plain_ = true;
 };
 
 }  // namespace
 
-std::vector<LiteralSet> required_literals(std::string_view regex) {
+RegexSource read_regex(std::string_view regex) {
     return LiteralReader(regex).read();
 }
 

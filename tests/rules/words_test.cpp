@@ -1,5 +1,8 @@
+#include <random>
+
 #include <doctest/doctest.h>
 
+#include "base/pattern.h"
 #include "rules/judge.h"
 #include "rules/literal_scanner.h"
 #include "rules/regex_source.h"
@@ -38,8 +41,66 @@ TEST_CASE("what every match of a regular expression must hold is read off it") {
              Case{"\\", {}},
          }) {
         CAPTURE(c.regex);
-        CHECK(required_literals(c.regex) == c.required);
+        CHECK(read_regex(c.regex).required == c.required);
     }
+}
+
+TEST_CASE("a regular expression is plain when it is certain to compile") {
+    struct Case {
+        std::string regex;
+        bool plain;
+    };
+    for (const Case& c : {
+             Case{"仲裁[^。；;\\n]{0,30}(?:不服|有异议)[^。]{2}起诉{1,}", true},
+             Case{"由(?!双方|甲乙)[a-zA-Z0-9一-龥\\]\\d]*(?<=.{1,3}乙)(?<!丙?)$", true},
+             Case{"[^]", false},
+             Case{"[]", false},
+             Case{"[b-a]", false},
+             Case{"[a--b]", false},
+             Case{"[甲&&乙]", false},
+             Case{"[[:alpha:]]", false},
+             Case{"[甲", false},
+             Case{"甲]", false},
+             Case{"甲}", false},
+             Case{"甲{2,1}", false},
+             Case{"甲{x}", false},
+             Case{"甲{99999}", false},
+             Case{"(?<=甲+)乙", false},
+             Case{"(?<=(甲{2,}))乙", false},
+             Case{"(?<名>甲)", false},
+             Case{"\\p{Hann}", false},
+             Case{"\\1", false},
+             Case{"^*甲", false},
+             Case{"(?=甲)*", false},
+             Case{"甲**", false},
+             Case{"(甲", false},
+         }) {
+        CAPTURE(c.regex);
+        CHECK(read_regex(c.regex).plain == c.plain);
+    }
+}
+
+TEST_CASE("whatever counts as plain does compile") {
+    const std::vector<std::string> pieces{"甲",  "乙",  "a",     "-",    "|",    "(",    ")",
+                                          "(?:", "(?=", "(?<!",  "(?<=", "[",    "[^",   "]",
+                                          "^",   "$",   ".",     "*",    "+",    "?",    "{",
+                                          "}",   "{2}", "{1,3}", ",",    "3",    "\\d",  "\\]",
+                                          "\\n", "\\b", "\\Z",   "\\(",  "[甲-", "-]",   "&",
+                                          ":",   "z]",  " ",     "#",    "\\",   "{0,}", "(?<n>"};
+    std::mt19937 random(20);  // NOLINT: the same run every time is what a test needs
+    std::size_t plain = 0;
+    for (int i = 0; i < 60000; ++i) {
+        std::string regex;
+        for (std::size_t n = 1 + random() % 9; n > 0; --n) {
+            regex += pieces[random() % pieces.size()];
+        }
+        if (read_regex(regex).plain) {
+            ++plain;
+            CAPTURE(regex);
+            CHECK(Pattern::compile(regex).has_value());
+        }
+    }
+    CHECK(plain > 1000);
 }
 
 TEST_CASE("a pattern that is only words is told from others") {
