@@ -1,13 +1,11 @@
 #include "rules/regex_source.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "base/text.h"
+#include "rules/regex_parts.h"
 
 namespace review {
 
@@ -37,85 +35,6 @@ LiteralSet best_of(const std::vector<LiteralSet>& sets) {
         }
     }
     return best;
-}
-
-/// Index past the class that opens at `at` ('['); sets nest in ICU.
-std::size_t past_class(std::string_view regex, std::size_t at) {
-    std::size_t depth = 0;
-    for (; at < regex.size(); ++at) {
-        if (regex[at] == '\\') {
-            ++at;
-        } else if (regex[at] == '[') {
-            ++depth;
-        } else if (regex[at] == ']' && --depth == 0) {
-            return at + 1;
-        }
-    }
-    return regex.size();
-}
-
-/// Whether a class, brackets included, holds nothing but characters, simple escapes and ascending
-/// ranges of letters or digits.
-bool is_plain_class(std::string_view text) {
-    constexpr std::string_view kSetSigns = "[]&-^:{}$";
-    std::size_t at = text.starts_with("[^") ? 2 : 1;
-    const std::size_t end = text.size() - 1;
-    if (at >= end || text.back() != ']') {
-        return false;
-    }
-    while (at < end) {
-        if (text[at] == '\\') {
-            constexpr std::string_view kEscapes = "dDsSwWnrt\\[]().*+?-";
-            if (kEscapes.find(text[at + 1]) == std::string_view::npos) {
-                return false;
-            }
-            at += 2;
-            continue;
-        }
-        if (kSetSigns.find(text[at]) != std::string_view::npos) {
-            return false;
-        }
-        const CodePoint first = code_point_at(text, at);
-        at += first.size;
-        if (text[at] == '-' && at + 1 < end) {
-            const CodePoint last = code_point_at(text, at + 1);
-            const bool sign = last.value < 0x80 && std::isalnum(static_cast<int>(last.value)) == 0;
-            if (sign || last.value < first.value) {
-                return false;
-            }
-            at += 1 + last.size;
-        }
-    }
-    return at == end;  // past it: the bracket was escaped
-}
-
-/// The counts of `{2}`, `{2,}` or `{2,5}` (text between the braces).
-struct Counts {
-    std::size_t min = 0;
-    std::optional<std::size_t> max;  // nullopt: without end
-};
-std::optional<Counts> read_counts(std::string_view text) {
-    constexpr std::size_t kDigits = 3;
-    const std::size_t comma = text.find(',');
-    const auto number = [](std::string_view digits) -> std::optional<std::size_t> {
-        std::size_t value = 0;
-        const auto [end, problem] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
-        return whole && digits.size() <= kDigits ? std::optional(value) : std::nullopt;
-    };
-    const std::optional<std::size_t> min = number(text.substr(0, comma));
-    if (!min) {
-        return std::nullopt;
-    }
-    if (comma == std::string_view::npos) {
-        return Counts{.min = *min, .max = min};
-    }
-    if (comma + 1 == text.size()) {
-        return Counts{.min = *min, .max = std::nullopt};
-    }
-    const std::optional<std::size_t> max = number(text.substr(comma + 1));
-    return max && *max >= *min ? std::optional(Counts{.min = *min, .max = max}) : std::nullopt;
 }
 
 /// Recursive descent. `understood` goes false for good at the first thing whose meaning is not
@@ -288,14 +207,15 @@ private:
             at_ += 2;
             return {.literal = std::nullopt, .required = {}, .repeats = !place};
         }
-        plain_ = false;  // a property or a number may be unknown
         if ((c == 'p' || c == 'P') && regex_.substr(at_ + 2).starts_with("{")) {
             const std::size_t close = regex_.find('}', at_);
             at_ = close == std::string_view::npos ? regex_.size() : close + 1;
+            plain_ = false;  // the property may be unknown
             return {};
         }
-        if (c == 'u' && at_ + 6 <= regex_.size()) {
-            at_ += 6;
+        if (c == 'u' && at_ + kHexEscape <= regex_.size()) {
+            plain_ = plain_ && code_of_escape(regex_.substr(at_)).has_value();
+            at_ += kHexEscape;
             return {};
         }
         understood_ = false;
@@ -322,7 +242,7 @@ private:
             ++at_;
         } else if (c == '{') {
             const std::size_t close = regex_.find('}', at_);
-            const std::optional<Counts> counts =
+            const std::optional<RepeatCounts> counts =
                 close == std::string_view::npos
                     ? std::nullopt
                     : read_counts(regex_.substr(at_ + 1, close - at_ - 1));

@@ -53,6 +53,10 @@ TEST_CASE("a regular expression is plain when it is certain to compile") {
     for (const Case& c : {
              Case{"仲裁[^。；;\\n]{0,30}(?:不服|有异议)[^。]{2}起诉{1,}", true},
              Case{"由(?!双方|甲乙)[a-zA-Z0-9一-龥\\]\\d]*(?<=.{1,3}乙)(?<!丙?)$", true},
+             Case{"[\\u4e00-\\u9fa5（(]{2,12}\\u4e00", true},
+             Case{"[\\u9fa5-\\u4e00]", false},
+             Case{"[\\u4e0]", false},
+             Case{"\\u4g00", false},
              Case{"[^]", false},
              Case{"[]", false},
              Case{"[b-a]", false},
