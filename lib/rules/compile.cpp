@@ -21,13 +21,12 @@ public:
     Compiler(std::map<std::string, Let, std::less<>>& pack_lets,
              const std::vector<SourceFile>& files,
              Problems& problems,
-             CompiledRules& result)
-        : files_(files), problems_(problems), result_(result), program_(*result.program) {
+             Program& program)
+        : files_(files), problems_(problems), program_(program) {
         for (auto& [name, let] : pack_lets) {
             pack_.emplace(
                 name, Slot{.let = &let, .variable = kNoId, .state = State::fresh, .name = name});
         }
-        result_.evaluator = std::make_unique<Evaluator>(program_);
     }
 
     void compile_pack_lets() {
@@ -106,8 +105,8 @@ private:
     }
 
     std::size_t add_variable(Variable variable) {
+        variables_.add(variable.name.c_str(), variable.type);
         program_.variables.push_back(std::move(variable));
-        result_.evaluator->declare_variables();
         return program_.variables.size() - 1;
     }
 
@@ -136,7 +135,7 @@ private:
             if (let.value.id != kNoId) {
                 slot.variable =
                     add_variable({.name = slot.name,
-                                  .type = result_.evaluator->type_of(let.value.id),
+                                  .type = program_.expressions[let.value.id].type,
                                   .source = Variable::Source::value,
                                   .ref = let.value.id,
                                   .context_free = program_.expressions[let.value.id].context_free});
@@ -285,20 +284,24 @@ private:
         if (!rewritten.leading.empty()) {
             compiled.leading = program_.element_ids.find(rewritten.leading)->second;
         }
-        const std::size_t id = program_.expressions.size();
-        program_.expressions.push_back(std::move(compiled));
-        if (const auto rejection = result_.evaluator->compile(id)) {
-            const std::size_t at = rewritten.source_offset(rejection->offset);
-            problem_in(expression, at, xpath_problem(rejection->reason, expression.source, at));
+        try {
+            // The query is not kept: each holds 4 KB, and a document needs few of them.
+            compiled.type = pugi::xpath_query(compiled.text.c_str(), &variables_).return_type();
+        } catch (const pugi::xpath_exception& error) {
+            const pugi::xpath_parse_result& problem = error.result();
+            const std::size_t at =
+                rewritten.source_offset(static_cast<std::size_t>(problem.offset));
+            problem_in(expression, at, xpath_problem(problem.description(), expression.source, at));
             return;
         }
-        expression.id = id;
+        expression.id = program_.expressions.size();
+        program_.expressions.push_back(std::move(compiled));
     }
 
     void compile_nodes(Expression& expression, Scope& scope, std::string_view what) {
         compile(expression, &scope);
         if (expression.id != kNoId &&
-            result_.evaluator->type_of(expression.id) != pugi::xpath_type_node_set) {
+            program_.expressions[expression.id].type != pugi::xpath_type_node_set) {
             problem_in(expression, 0, fmt::format("{} 应选出节点，而不是数值或文字", what));
         }
     }
@@ -342,8 +345,8 @@ private:
 
     const std::vector<SourceFile>& files_;
     Problems& problems_;
-    CompiledRules& result_;
     Program& program_;
+    pugi::xpath_variable_set variables_;  // those of the program, to compile with
     std::map<std::string, Slot, std::less<>> pack_;
     std::map<std::string, std::size_t, std::less<>> element_variables_;
     std::size_t match_ = kNoId;
@@ -357,7 +360,7 @@ CompiledRules compile_rules(std::vector<PackFile> packs,
                             Problems& problems) {
     CompiledRules result;
     MergedRules merged = merge_layers(std::move(packs), files, problems);
-    Compiler compiler(merged.lets, files, problems, result);
+    Compiler compiler(merged.lets, files, problems, *result.program);
     compiler.compile_pack_lets();
     for (std::size_t i = 0; i < merged.rules.size(); ++i) {
         compiler.compile(merged.rules[i], i);

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "rules/evaluator.h"
 #include "rules/model.h"
 #include "rules/program.h"
 #include "rules/source_file.h"
@@ -18,7 +17,6 @@ namespace review {
 struct CompiledRules {
     std::unique_ptr<Program> program = std::make_unique<Program>();
     std::vector<Rule> rules;
-    std::unique_ptr<Evaluator> evaluator;  // the first, with every query compiled
 };
 
 /// Limits on what a set may hold.

@@ -45,7 +45,6 @@ tl::expected<RuleSet, std::vector<Error>> RuleSet::load(std::span<const RuleFile
     }
     RuleSet set;
     set.impl_->loaded = std::move(*loaded);
-    set.impl_->free.push_back(std::move(set.impl_->loaded.compiled.evaluator));
     return set;
 }
 

@@ -1,37 +1,15 @@
 #include "rules/evaluator.h"
 
-#include <cassert>
 #include <utility>
 
 namespace review {
 
-Evaluator::Evaluator(const Program& program) : program_(program) {
-    declare_variables();
-}
-
-void Evaluator::declare_variables() {
-    for (std::size_t i = handles_.size(); i < program_.variables.size(); ++i) {
-        const Variable& variable = program_.variables[i];
+Evaluator::Evaluator(const Program& program)
+    : program_(program), assigned_(program.variables.size()), queries_(program.expressions.size()) {
+    handles_.reserve(program.variables.size());
+    for (const Variable& variable : program.variables) {
         handles_.push_back(variables_.add(variable.name.c_str(), variable.type));
-        assigned_.push_back(0);
     }
-}
-
-std::optional<Evaluator::Rejection> Evaluator::compile(std::size_t id) {
-    if (queries_.size() < program_.expressions.size()) {
-        queries_.resize(program_.expressions.size());
-    }
-    try {
-        queries_[id] = pugi::xpath_query(program_.expressions[id].text.c_str(), &variables_);
-    } catch (const pugi::xpath_exception& error) {
-        return Rejection{.reason = error.result().description(),
-                         .offset = static_cast<std::size_t>(error.result().offset)};
-    }
-    return std::nullopt;
-}
-
-pugi::xpath_value_type Evaluator::type_of(std::size_t id) const {
-    return queries_[id].return_type();
 }
 
 void Evaluator::begin_document(const TreeIndex& tree, TextIndex& text) {
@@ -84,10 +62,8 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
         }
         note_failure(program_.variables[variable]);
     }
-    if (id >= queries_.size() || !queries_[id]) {
-        // it compiled when the rules were loaded
-        [[maybe_unused]] const std::optional<Rejection> rejection = compile(id);
-        assert(!rejection);
+    if (!queries_[id]) {  // it compiled when the rules were loaded
+        queries_[id] = pugi::xpath_query(program_.expressions[id].text.c_str(), &variables_);
     }
     return queries_[id];
 }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,20 +18,8 @@ namespace review {
 
 class Evaluator {
 public:
-    /// `program` outlives the evaluator; queries are compiled on first use.
+    /// `program` is complete and outlives the evaluator; queries are compiled on first use.
     explicit Evaluator(const Program& program);
-
-    /// Declares the variables that were added to the program since the last call.
-    void declare_variables();
-    /// What pugixml has against expression `id`: nothing, or its words and the byte of the
-    /// rewritten text they are about.
-    struct Rejection {
-        std::string reason;
-        std::size_t offset = 0;
-    };
-    [[nodiscard]] std::optional<Rejection> compile(std::size_t id);
-    /// Type of a compiled expression.
-    [[nodiscard]] pugi::xpath_value_type type_of(std::size_t id) const;
 
     /// Both outlive the evaluations that follow.
     void begin_document(const TreeIndex& tree, TextIndex& text);

@@ -39,6 +39,7 @@ struct Variable {
 struct CompiledExpression {
     std::string text;                    // rewritten, see xpath.h
     std::vector<std::size_t> variables;  // all it needs, each after those that it needs itself
+    pugi::xpath_value_type type = pugi::xpath_type_none;
     bool context_free = true;
     bool looks_around = false;    // it or a value it needs, see xpath.h
     std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
