@@ -140,7 +140,7 @@ private:
             }
         }
         const auto matches = forms_.find_all(between);
-        return !matches.empty() && matches.back().term->code == (words ? "words" : "digits");
+        return !matches.empty() && matches.back().term->code() == (words ? "words" : "digits");
     }
 
     static void join(Fact& first, Fact& second) {

@@ -27,7 +27,7 @@ void AmountScanner::read_prefix(Amount& amount) const {
         }
         amount.begin = sign.begin;
         amount.prefixed = true;
-        amount.currency = sign.term->code;
+        amount.currency = sign.term->code();
     }
     const std::size_t begin = amount.begin;
     if (begin > 0 && (text_[begin - 1] == U'-' || text_[begin - 1] == U'−')) {
@@ -69,11 +69,11 @@ bool AmountScanner::read_unit(const Numeral& numeral, Amount& amount) const {
     if (currency.term == nullptr) {
         return false;
     }
-    const bool suffix_yuan = currency.term->code == "CNY";
+    const bool suffix_yuan = currency.term->code() == "CNY";
     amount.unit = to_utf8(text_.substr(numeral.unit_at, numeral.end - numeral.unit_at)) +
                   to_utf8(text_.substr(currency.begin, currency.end - currency.begin));
     if (!suffix_yuan || !amount.prefixed) {
-        amount.currency = currency.term->code;
+        amount.currency = currency.term->code();
     }
     amount.end = currency.end;
     if (suffix_yuan) {
@@ -143,7 +143,7 @@ bool AmountScanner::read_labelled(const Numeral& numeral, Amount& amount) const 
     const TermList::Match form = forms_.match_before(text_, end);
     const auto is_label = [&](const TermList& list) {
         const TermList::Match label = list.match_before(text_, end);
-        return label.term != nullptr && label.term->weight >= 2;
+        return label.term != nullptr && label.term->weight() >= 2;
     };
     if (form.term == nullptr && !is_label(labels_) && !is_label(share_labels_)) {
         return false;

@@ -262,7 +262,7 @@ private:
         }
         for (std::size_t i = open + 1; i < close; ++i) {
             const auto match = words.match_at(text_, i);
-            if (match.term != nullptr && match.term->code == "verb") {
+            if (match.term != nullptr && match.term->code() == "verb") {
                 add(open, close + 1, "instruction");
                 return close + 1;
             }
@@ -276,7 +276,7 @@ private:
                 return i < text_.size() && is_ascii_letter(text_[i]);
             };
             const bool latin = in_word(match.begin);
-            if (match.term->code == "open" &&
+            if (match.term->code() == "open" &&
                 !(latin && ((match.begin > 0 && in_word(match.begin - 1)) || in_word(match.end)))) {
                 add(match.begin, match.end, "word");
             }

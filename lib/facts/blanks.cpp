@@ -35,7 +35,7 @@ bool is_instruction(const ExtractContext& context, std::string_view text) {
     }
     const auto matches = context.lexicon.list("instruction-words").find_all(to_utf32(text));
     return std::ranges::any_of(
-        matches, [](const TermList::Match& match) { return match.term->code == "verb"; });
+        matches, [](const TermList::Match& match) { return match.term->code() == "verb"; });
 }
 
 /// Runs of neighbouring segments of one paragraph that share a mark.
@@ -149,7 +149,7 @@ private:
         if (of.empty()) {
             const std::size_t end = std::max(blank.range.end, blank.range.begin);
             const auto unit = context_.lexicon.list("blank-units").match_at(text, end);
-            of = unit.term == nullptr ? std::string_view{} : std::string_view(unit.term->code);
+            of = unit.term == nullptr ? std::string_view{} : std::string_view(unit.term->code());
         }
         if (of.empty()) {
             of = word_before(text, blank.range.begin, kFar);
@@ -171,7 +171,7 @@ private:
                 break;
             }
             if (const auto match = words.match_before(text, i); match.term != nullptr) {
-                return match.term->code;
+                return match.term->code();
             }
             const bool label = i < text.size() && (text[i] == U':' || text[i] == U'(' || i == end);
             if (label && roles.match_before(text, i).term != nullptr) {

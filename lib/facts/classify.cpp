@@ -101,21 +101,21 @@ private:
                 const auto index = static_cast<std::size_t>(match.term - types.terms().data());
                 if (!type_seen[index]) {
                     type_seen[index] = true;
-                    type_points_[std::string(match.term->code)] += match.term->weight;
+                    type_points_[std::string(match.term->code())] += match.term->weight();
                 }
             }
         }
     }
 
     void take_cue(const LexiconTerm& term, bool first) {
-        const std::string_view code = term.code;
+        const std::string_view code = term.code();
         const std::size_t blank = code.find(' ');
         const std::string_view what = code.substr(0, blank);
         const std::string name(blank == std::string_view::npos ? "" : code.substr(blank + 1));
         if (what == "kind") {
             ++phrases_[name];
         } else if (what == "sign" && first) {
-            signs_[name] += term.weight;
+            signs_[name] += term.weight();
         } else if (what == "tag") {
             tags_[name] = true;
         }
@@ -130,7 +130,7 @@ private:
             constexpr std::size_t kShortestTitle = 4;
             const bool whole = match.term != nullptr && match.begin == 0;
             if (match.term != nullptr && (title.size() >= kShortestTitle || whole)) {
-                kind_points_[std::string(match.term->code)] += match.term->weight;
+                kind_points_[std::string(match.term->code())] += match.term->weight();
                 titled_ = true;
                 return;
             }
@@ -207,8 +207,8 @@ private:
         for (const std::u32string_view line : titles_) {
             Points best;
             for (const TermList::Match& match : words.find_all(line)) {
-                int& points = best[std::string(match.term->code)];
-                points = std::max(points, match.term->weight);
+                int& points = best[std::string(match.term->code())];
+                points = std::max(points, match.term->weight());
             }
             for (const auto& [type, points] : best) {
                 type_points_[type] += points * kTitleFactor;

@@ -166,14 +166,11 @@ std::u32string_view slice(const ExtractContext& context,
 
 /// How often each term stands in the document, the place of its definition included.
 TermList term_list(const ExtractContext& context, const std::vector<Definition>& definitions) {
+    static const LexiconEntry kPlain;
     std::vector<LexiconTerm> terms;
     terms.reserve(definitions.size());
     for (const Definition& definition : definitions) {
-        terms.push_back({.word = slice(context, definition, definition.name),
-                         .code = {},
-                         .weight = 1,
-                         .not_before = {},
-                         .not_after = {}});
+        terms.push_back({.word = slice(context, definition, definition.name), .entry = &kPlain});
     }
     return TermList(std::move(terms));
 }

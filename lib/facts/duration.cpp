@@ -43,8 +43,9 @@ public:
             const TermList::Match blocker = blockers_.match_before(text_, duration->begin);
             const bool day = duration->unit == "day";
             const std::size_t range = day_of_month == 0 ? 0 : range_mark_end(text_, day_of_month);
-            const bool date = day && ((blocker.term != nullptr && blocker.term->code == "month") ||
-                                      (range > day_of_month && range == duration->begin));
+            const bool date =
+                day && ((blocker.term != nullptr && blocker.term->code() == "month") ||
+                        (range > day_of_month && range == duration->begin));
             if (date) {
                 day_of_month = duration->end;
             }
@@ -70,8 +71,8 @@ private:
         if (blocker.term == nullptr) {
             return false;
         }
-        return blocker.term->code == "ordinal" ||
-               (blocker.term->code == "one" && duration.value == Decimal(1) &&
+        return blocker.term->code() == "ordinal" ||
+               (blocker.term->code() == "one" && duration.value == Decimal(1) &&
                 duration.unit == "day");
     }
 
@@ -79,7 +80,7 @@ private:
     [[nodiscard]] TermList::Match unit_at(std::size_t position, bool counted) const {
         const bool ge = at(position) == U'个';
         TermList::Match unit = units_.match_at(text_, position + (ge ? 1 : 0));
-        if (unit.term != nullptr && unit.term->code == "month" && !ge && !counted &&
+        if (unit.term != nullptr && unit.term->code() == "month" && !ge && !counted &&
             unit.end == unit.begin + 1) {
             unit.term = nullptr;
         }
@@ -132,7 +133,7 @@ private:
         if (unit.term == nullptr) {
             return std::nullopt;
         }
-        duration.unit = unit.term->code;
+        duration.unit = unit.term->code();
         duration.end = unit.end;
         duration.op = numeral.approx ? "approx" : "";
         if (duration.unit == "year" && !read_year_rest(numeral, index, duration)) {
@@ -172,7 +173,7 @@ private:
             const TermList::Match unit = unit_at(rest.end, false);
             const auto years = duration.value.times(Decimal(12));
             const auto months = years ? years->plus(rest.value) : std::nullopt;
-            if (unit.term == nullptr || unit.term->code != "month" || !months) {
+            if (unit.term == nullptr || unit.term->code() != "month" || !months) {
                 break;
             }
             duration.value = *months;
@@ -233,7 +234,7 @@ private:
             duration.begin = i;
             duration.end = unit.end;
             duration.value = Decimal(5, 1);
-            duration.unit = unit.term->code;
+            duration.unit = unit.term->code();
             durations_.push_back(std::move(duration));
         }
         std::ranges::sort(durations_, {}, &Duration::begin);
@@ -312,12 +313,12 @@ private:
         }
         const bool ahead = tail.ends_with(U"前") || tail.ends_with(U"之前") ||
                            tail.ends_with(U"前的") || tail.ends_with(U"前提前");
-        const bool own_point = word.term->code == "expiry";
+        const bool own_point = word.term->code() == "expiry";
         if (!ahead && !own_point && tail.find_first_of(U"后起时") == std::u32string_view::npos &&
             tail.find(U"之日") == std::u32string_view::npos && tail.find(U"当日") == tail.npos) {
             return;
         }
-        fact.set("relative", std::string(word.term->code));
+        fact.set("relative", std::string(word.term->code()));
         if (ahead) {
             fact.set("before", "yes");
         }

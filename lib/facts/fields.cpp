@@ -60,8 +60,8 @@ void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& fiel
             return;
         }
         if (const auto match = field_words(lexicon).match_at(content, i); match.term != nullptr) {
-            if (is_mark(match.term->code)) {
-                take_code(field, match.term->code);
+            if (is_mark(match.term->code())) {
+                take_code(field, match.term->code());
             }
             i = match.end;
             continue;
@@ -99,7 +99,7 @@ std::size_t take_named_role(const Lexicon& lexicon,
     take_paren(lexicon, text.substr(end + 1, close - end - 1), named);
     const LexiconTerm* role =
         named.role != nullptr ? named.role : role_words(lexicon).find_exact(named.alias);
-    if (role == nullptr || role->weight < 2) {
+    if (role == nullptr || role->weight() < 2) {
         return i;
     }
     field.role = role;
@@ -121,7 +121,7 @@ std::size_t take_part(const Lexicon& lexicon,
         return role.end;
     }
     if (word.term != nullptr) {
-        take_code(field, word.term->code);
+        take_code(field, word.term->code());
         return word.end;
     }
     if (i >= text.size() || text[i] != U'(') {
@@ -135,7 +135,7 @@ std::size_t take_part(const Lexicon& lexicon,
     const std::u32string_view content = text.substr(i + 1, close - i - 1);
     const bool labelled = field.role != nullptr || !field.code.empty() || field.sign || field.seal;
     const LexiconTerm* mark = field_words(lexicon).find_exact(content);
-    if (!labelled && (mark == nullptr || !is_mark(mark->code))) {
+    if (!labelled && (mark == nullptr || !is_mark(mark->code()))) {
         return i;
     }
     take_paren(lexicon, content, field);
@@ -190,7 +190,7 @@ bool stands_alone(const ExtractContext& context,
     }
     // 户名X，开户行Y: words that may be followed by their value directly
     const auto word = field_words(context.lexicon).match_at(view.text(), begin);
-    return field.role == nullptr && word.term != nullptr && word.term->weight > 1 &&
+    return field.role == nullptr && word.term != nullptr && word.term->weight() > 1 &&
            word.end == end && begin > 0;
 }
 

@@ -126,7 +126,7 @@ private:
         if (labels.empty()) {
             return {};
         }
-        const std::string_view code = labels.back().term->code;
+        const std::string_view code = labels.back().term->code();
         return code == "bank-account" || code == "phone" || code == "mobile" || code == "other"
                    ? code
                    : std::string_view{};
@@ -138,7 +138,7 @@ private:
         for (int i = 0; i < 12 && end > 0; ++i) {
             if (const TermList::Match label = labels_.match_before(text, end);
                 label.term != nullptr) {
-                return label.term->code;
+                return label.term->code();
             }
             if (kBetween.find(text[end - 1]) != std::u32string_view::npos) {
                 --end;

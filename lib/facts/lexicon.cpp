@@ -20,19 +20,19 @@ constexpr std::size_t kFilterBits = 4096;  // first characters, by their low 12 
 
 using Edge = std::pair<char32_t, std::pair<std::uint32_t, std::uint32_t>>;  // terms [first, second)
 
-using Words = std::span<const std::u32string_view>;
+using Words = std::vector<std::u32string_view>;
 
-bool starts_with_any(std::u32string_view text, Words words) {
+bool starts_with_any(std::u32string_view text, const Words& words) {
     return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
 }
 
-bool ends_with_any(std::u32string_view text, Words words) {
+bool ends_with_any(std::u32string_view text, const Words& words) {
     return std::ranges::any_of(words, [&](auto word) { return text.ends_with(word); });
 }
 
 bool stands_alone(const LexiconTerm& term, std::u32string_view text, std::size_t begin) {
-    return !starts_with_any(text.substr(begin + term.word.size()), term.not_before) &&
-           !ends_with_any(text.substr(0, begin), term.not_after);
+    return !starts_with_any(text.substr(begin + term.word.size()), term.entry->not_before) &&
+           !ends_with_any(text.substr(0, begin), term.entry->not_after);
 }
 
 }  // namespace
@@ -171,7 +171,7 @@ namespace {
 struct TermStore {
     pugi::xml_document xml;  // codes
     std::u32string chars;    // words, one after another; reserved before the first is taken
-    std::deque<std::vector<std::u32string_view>> neighbours;  // not-before and not-after of terms
+    std::deque<LexiconEntry> entries;  // never moved
 };
 
 /// Calls `use` with each word of a blank-separated string, folded as in View, kept in the store.
@@ -316,11 +316,11 @@ private:
 
     void read_term(pugi::xml_node node, std::vector<LexiconTerm>& terms) {
         check_attributes(node, {"code", "weight", "not-before", "not-after"});
-        LexiconTerm term;
-        term.code = require(node, "code");
-        term.weight = read_weight(node);
-        term.not_before = read_neighbours(node.attribute("not-before"));
-        term.not_after = read_neighbours(node.attribute("not-after"));
+        LexiconEntry& entry = store_.entries.emplace_back();
+        entry.code = require(node, "code");
+        entry.weight = read_weight(node);
+        entry.not_before = read_words(node.attribute("not-before"));
+        entry.not_after = read_words(node.attribute("not-after"));
         const std::size_t before = terms.size();
         for (const pugi::xml_node child : node.children()) {
             if (child.type() == pugi::node_element) {
@@ -328,8 +328,7 @@ private:
                 continue;
             }
             for_each_word(child.value(), store_, [&](std::u32string_view word) {
-                term.word = word;
-                terms.push_back(term);
+                terms.push_back({.word = word, .entry = &entry});
             });
         }
         if (terms.size() == before) {
@@ -337,11 +336,8 @@ private:
         }
     }
 
-    std::span<const std::u32string_view> read_neighbours(pugi::xml_attribute attribute) {
-        if (!attribute) {
-            return {};
-        }
-        std::vector<std::u32string_view>& words = store_.neighbours.emplace_back();
+    std::vector<std::u32string_view> read_words(pugi::xml_attribute attribute) {
+        std::vector<std::u32string_view> words;
         for_each_word(
             attribute.value(), store_, [&](std::u32string_view word) { words.push_back(word); });
         return words;

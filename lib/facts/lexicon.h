@@ -34,14 +34,21 @@
 
 namespace review {
 
-/// One word of a list and what it stands for (a role, a topic, a type …). All parts are views:
-/// those of a lexicon's lists live as long as the lexicon.
-struct LexiconTerm {
-    std::u32string_view word;  // folded as in View
+/// What the words of a <term> stand for (a role, a topic, a type …). A view, as all that follows.
+struct LexiconEntry {
     std::string_view code;
-    int weight = 1;                                   // the larger wins; weak words have 0
-    std::span<const std::u32string_view> not_before;  // must not follow the word directly
-    std::span<const std::u32string_view> not_after;   // must not stand directly before the word
+    int weight = 1;                               // the larger wins; weak words have 0
+    std::vector<std::u32string_view> not_before;  // must not follow the word directly
+    std::vector<std::u32string_view> not_after;   // must not stand directly before the word
+};
+
+/// One word of a list, folded as in View. Views: those of a lexicon's lists live as long as it.
+struct LexiconTerm {
+    std::u32string_view word;
+    const LexiconEntry* entry = nullptr;  // never null in a list
+
+    [[nodiscard]] std::string_view code() const { return entry->code; }
+    [[nodiscard]] int weight() const { return entry->weight; }
 };
 
 /// A named list ("topics", "amount-roles", "party-roles", "type-title" …), compiled for one-pass

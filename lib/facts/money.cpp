@@ -119,7 +119,7 @@ bool AmountScanner::asked_in_words(const Amount& amount) const {
         }
         const TermList::Match form = forms_.match_before(text_, end);
         if (form.term != nullptr) {
-            return form.term->code == "words";
+            return form.term->code() == "words";
         }
         const TermList::Match sign = signs_.match_before(text_, end);
         if (sign.term == nullptr) {

@@ -144,7 +144,7 @@ std::string side_before(const ExtractContext& context, std::size_t view, std::si
         for (std::size_t i = last; i > 0 && last - i < kCharsBack; --i) {
             const auto match = roles.match_before(text, i);
             if (match.term != nullptr) {
-                return std::string(match.term->code == "member" ? "" : match.term->code);
+                return std::string(match.term->code() == "member" ? "" : match.term->code());
             }
         }
         if (back > 0 && text.find(U':') == std::u32string_view::npos) {
@@ -213,7 +213,7 @@ private:
             block.name_span = context_.views[field.value_view].span(field.value.begin + range.begin,
                                                                     field.value.begin + range.end);
             block.side = field.role != nullptr
-                             ? field.role->code
+                             ? field.role->code()
                              : side_before(context_, field.view, field.label.begin);
             add_account(block);
         }
@@ -286,7 +286,7 @@ bool goes_on_to_branch(const Lexicon& lexicon, std::u32string_view text, std::si
     const TermList& kinds = lexicon.list("party-kinds");
     for (std::size_t i = end; i < text.size() && i < end + kLongest && is_han(text[i]); ++i) {
         const auto match = kinds.match_at(text, i);
-        if (match.term != nullptr && match.term->code == "branch") {
+        if (match.term != nullptr && match.term->code() == "branch") {
             return true;
         }
     }
@@ -349,7 +349,7 @@ void PartyExtractor::add_body_name(const View& view, Range range, const HeadName
         return;
     }
     const auto role = context_.lexicon.list("party-roles").match_before(view.text(), range.begin);
-    const bool named = role.term != nullptr && role.term->code == head.side;
+    const bool named = role.term != nullptr && role.term->code() == head.side;
     block.side = named ? head.side : std::string{};
     block.role = named ? to_utf8(role.term->word) : std::string{};
     Fact fact = party_fact(context_, block, "body");

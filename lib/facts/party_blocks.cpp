@@ -69,8 +69,8 @@ std::size_t signature_start(const ExtractContext& context,
             return f;
         }
         const bool marked = fields[f].sign || fields[f].seal;
-        const bool repeated = std::ranges::find(seen, fields[f].role->code) != seen.end();
-        seen.emplace_back(fields[f].role->code);
+        const bool repeated = std::ranges::find(seen, fields[f].role->code()) != seen.end();
+        seen.emplace_back(fields[f].role->code());
         const bool no_clauses = head + 2 >= context.document.text.size();
         const bool starts = no_clauses ? marked || repeated : offset >= head;
         if (fallback == fields.size() && starts && leads_to_signing(context, fields, f)) {
@@ -144,8 +144,8 @@ void set_sides(const ExtractContext& context, std::vector<PartyBlock>& blocks) {
         const TermList& roles = context.lexicon.list("party-roles");
         const LexiconTerm* role = roles.find_exact(to_utf32(block.role));
         const LexiconTerm* alias = roles.find_exact(block.alias);
-        if (alias != nullptr && (role == nullptr || role->weight <= alias->weight)) {
-            block.side = alias->code;
+        if (alias != nullptr && (role == nullptr || role->weight() <= alias->weight())) {
+            block.side = alias->code();
         }
         if (block.side == "member") {
             block.side = previous;

@@ -89,7 +89,7 @@ std::vector<Range> PartyGrouper::names_on_line(std::size_t view) const {
 void PartyGrouper::add_role(const Field& field) {
     PartyBlock block;
     block.role = to_utf8(field.role->word);
-    block.side = field.role->code;
+    block.side = field.role->code();
     block.alias = field.alias;
     block.sign = field.sign;
     block.seal = field.seal;
@@ -162,7 +162,7 @@ PartyBlock* PartyGrouper::block_of_role(const Field& field) {
     });
     if (found == blocks_.rend()) {
         found = std::find_if(blocks_.rbegin(), blocks_.rend(), [&](const PartyBlock& block) {
-            return block.side == field.role->code;
+            return block.side == field.role->code();
         });
     }
     return found == blocks_.rend() ? nullptr : &*found;

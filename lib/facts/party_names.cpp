@@ -76,8 +76,8 @@ std::u32string parent_of(const Lexicon& lexicon, std::u32string_view name, std::
     constexpr std::size_t kShortestUnit = 4;
     for (std::size_t i = end; i >= kShortestUnit; --i) {
         const auto match = kinds.match_before(name, i);
-        if (match.term != nullptr && match.begin >= 2 && match.term->code != "inner" &&
-            match.term->code != "branch" && match.term->weight > 0) {
+        if (match.term != nullptr && match.begin >= 2 && match.term->code() != "inner" &&
+            match.term->code() != "branch" && match.term->weight() > 0) {
             return std::u32string(name.substr(0, i));
         }
     }
@@ -151,7 +151,7 @@ NameKind kind_of_name(const Lexicon& lexicon, std::u32string_view name) {
     if (is_person(lexicon, base)) {
         const auto ending = lexicon.list("party-kinds").match_before(base, base.size());
         // 王某 is a person, 江州局 is none; weak endings (所, 站) do not unmake a name
-        if (ending.term == nullptr || ending.term->weight == 0) {
+        if (ending.term == nullptr || ending.term->weight() == 0) {
             return {.kind = "individual", .certain = ending.term == nullptr, .parent = {}};
         }
     }
@@ -159,7 +159,8 @@ NameKind kind_of_name(const Lexicon& lexicon, std::u32string_view name) {
     if (ending.term == nullptr) {
         return {};
     }
-    NameKind result{.kind = ending.term->code, .certain = ending.term->weight > 0, .parent = {}};
+    NameKind result{
+        .kind = ending.term->code(), .certain = ending.term->weight() > 0, .parent = {}};
     if (result.kind == "inner" || result.kind == "branch") {
         result.parent = parent_of(lexicon, base, ending.begin);
         result.certain = !result.parent.empty();
@@ -172,7 +173,7 @@ std::string_view kind_of_code(const Lexicon& lexicon, std::u32string_view code) 
         return {};
     }
     const LexiconTerm* term = lexicon.list("code-kinds").find_exact(code.substr(0, 2));
-    return term == nullptr ? std::string_view{} : std::string_view(term->code);
+    return term == nullptr ? std::string_view{} : std::string_view(term->code());
 }
 
 bool is_masked(std::u32string_view name) {

@@ -63,7 +63,7 @@ private:
         }
         PartyBlock block;
         block.role = to_utf8(role->word);
-        block.side = role->code;
+        block.side = role->code();
         block.alias = role->word;
         block.name = name;
         block.name_span = block.span = view.span(begin, paren);

@@ -295,8 +295,8 @@ private:
         constexpr std::array<std::string_view, 5> kPeriods{
             "day", "week", "month", "quarter", "year"};
         if (unit.term != nullptr &&
-            std::ranges::find(kPeriods, unit.term->code) != kPeriods.end()) {
-            percent.per = unit.term->code;
+            std::ranges::find(kPeriods, unit.term->code()) != kPeriods.end()) {
+            percent.per = unit.term->code();
             percent.end = unit.end;
         }
     }
@@ -317,9 +317,9 @@ private:
         const TermList::Match& word = words.back();
         const std::u32string_view rest =
             text_.substr(from + word.end, percent.begin - from - word.end);
-        const bool near = rest.size() <= 40 && (word.term->code == "day" ||
+        const bool near = rest.size() <= 40 && (word.term->code() == "day" ||
                                                 rest.find(U',') == std::u32string_view::npos);
-        return std::string(near ? word.term->code : "");
+        return std::string(near ? word.term->code() : "");
     }
 
     /// Index where the words of the base begin (合同总价 in 合同总价的30%), percent.begin for none.
@@ -347,14 +347,14 @@ private:
         }
         const TermList::Match base = bases_.match_before(text_, end);
         if (base.term != nullptr && base.begin >= segment) {
-            percent.of = base.term->code;
+            percent.of = base.term->code();
             return base.begin;
         }
         const std::size_t from = std::max(segment, percent.begin > 24 ? percent.begin - 24 : 0);
         const auto words = bases_.find_all(text_.substr(from, percent.begin - from));
         if (!words.empty() && text_.find(U'为', from + words.back().end) < percent.begin + 1 &&
             text_.find(U'基', from + words.back().end) < percent.begin) {
-            percent.of = words.back().term->code;  // 以未付款为基数
+            percent.of = words.back().term->code();  // 以未付款为基数
         }
         return percent.begin;
     }
@@ -366,7 +366,7 @@ private:
         const TermList::Match bound = bounds_.before(text_, end);
         const TermList::Match change =
             changes_.match_before(text_, bound.term == nullptr ? end : bound.begin);
-        return change.term == nullptr ? std::string_view{} : std::string_view(change.term->code);
+        return change.term == nullptr ? std::string_view{} : std::string_view(change.term->code());
     }
 
     const ExtractContext& context_;

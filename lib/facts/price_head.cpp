@@ -53,12 +53,12 @@ ColumnRole role_of_code(std::string_view code) {
 ColumnRole role_of(const Lexicon& lexicon, const std::u32string& word) {
     const TermList& columns = lexicon.list("table-columns");
     if (const LexiconTerm* term = columns.find_exact(word); term != nullptr) {
-        return role_of_code(term->code);
+        return role_of_code(term->code());
     }
     // 服务费单价, 设备合价: what it is stands last
     const auto ending = columns.match_before(word, word.size());
     return ending.term == nullptr || word.size() > 12 ? ColumnRole::none
-                                                      : role_of_code(ending.term->code);
+                                                      : role_of_code(ending.term->code());
 }
 
 /// 元 for each unit written: 万元 is 10000; nullopt when the words name no unit of money.

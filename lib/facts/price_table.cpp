@@ -135,9 +135,9 @@ private:
             }
             const LexiconTerm* term = words.find_exact(plain_label(text));
             if (term != nullptr) {
-                return term->code == "total"      ? RowRole::total
-                       : term->code == "subtotal" ? RowRole::subtotal
-                                                  : RowRole::other;
+                return term->code() == "total"      ? RowRole::total
+                       : term->code() == "subtotal" ? RowRole::subtotal
+                                                    : RowRole::other;
             }
         }
         return has_amount(r) ? RowRole::item : RowRole::other;

@@ -75,7 +75,7 @@ const TermList::Match* RoleFinder::joined_before(std::size_t index, const RoleWo
         if (is_base(word, index)) {
             continue;
         }
-        if (word.term->weight > 0) {
+        if (word.term->weight() > 0) {
             return &word;
         }
         weak = weak == nullptr ? &word : weak;
@@ -85,7 +85,7 @@ const TermList::Match* RoleFinder::joined_before(std::size_t index, const RoleWo
 
 bool RoleFinder::is_event(const TermList::Match& word, const Site& value) const {
     const std::u32string_view gap = text_.text().substr(word.end, value.begin - word.end);
-    return value.fact->element == "duration" && word.term->weight < 2 &&
+    return value.fact->element == "duration" && word.term->weight() < 2 &&
            gap.find_first_of(U"起后前日时") != gap.npos;
 }
 
@@ -110,7 +110,7 @@ const TermList::Match* RoleFinder::joined_after(std::size_t index, const RoleWor
         if (word.begin - value.end > kReachAfter) {
             return nullptr;
         }
-        if (word.term->weight > 0) {
+        if (word.term->weight() > 0) {
             const bool joined =
                 text_.joins_after(value.end, word.begin, index) && !opens_share(word);
             return joined ? &word : nullptr;
@@ -148,13 +148,13 @@ std::optional<Role> RoleFinder::segment_role(std::size_t index, const RoleWords&
         if (word.begin < begin) {
             break;
         }
-        if (word.term->weight == 0) {
+        if (word.term->weight() == 0) {
             continue;
         }
         if (has_same_kind(word.end, value)) {
             break;
         }
-        return Role{.code = word.term->code, .certain = false};
+        return Role{.code = word.term->code(), .certain = false};
     }
     return std::nullopt;
 }

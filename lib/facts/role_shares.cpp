@@ -11,18 +11,18 @@ std::optional<Role> RoleFinder::share_role(std::size_t index) {
     const RoleWords& list = words(value.fact->element);
     const TermList::Match* after = joined_after(index, list);
     const TermList::Match* before = joined_before(index, list);
-    const bool weak = before != nullptr && before->term->weight == 0;
+    const bool weak = before != nullptr && before->term->weight() == 0;
     constexpr std::u32string_view kNaming = U"的为作转用";
     const bool named = value.end < text_.text().size() &&
                        kNaming.find(text_.text()[value.end]) != std::u32string_view::npos;
     if (after != nullptr && (before == nullptr || weak || named)) {
-        return Role{.code = after->term->code, .certain = true};
+        return Role{.code = after->term->code(), .certain = true};
     }
     if (auto cap = cap_role(index)) {
         return cap;
     }
     if (before != nullptr && !weak) {
-        return Role{.code = before->term->code, .certain = true};
+        return Role{.code = before->term->code(), .certain = true};
     }
     if (auto label = label_role(index, list)) {
         return label;
@@ -62,8 +62,8 @@ std::optional<Role> RoleFinder::label_role(std::size_t index, const RoleWords& l
         }
         const bool label = word.end < text_.text().size() && text_.text()[word.end] == U':' &&
                            (word.begin == floor || word.begin < 8);
-        if (label && word.term->weight > 0 && !has_same_kind(word.end, value)) {
-            return Role{.code = word.term->code, .certain = false};
+        if (label && word.term->weight() > 0 && !has_same_kind(word.end, value)) {
+            return Role{.code = word.term->code(), .certain = false};
         }
     }
     return std::nullopt;
@@ -78,30 +78,30 @@ std::optional<Role> RoleFinder::weak_role(std::size_t index, const TermList::Mat
     }
     const std::string_view of = value.fact->get("of");
     const bool share = value.fact->element == "percent" && (of.empty() || of == "price");
-    return Role{.code = word.term->code, .certain = share};
+    return Role{.code = word.term->code(), .certain = share};
 }
 
 std::optional<Role> RoleFinder::outside_role(std::size_t index, std::string_view element) const {
     const Site& value = site(index);
     const Paragraph& paragraph = context_.document.paragraphs[view_.paragraph];
     const TermList& special = element == "amount" ? lists_.amount : lists_.percent;
-    const auto only_code = [&](std::u32string_view text) -> std::string {
+    const auto only_code = [&](std::u32string_view text) -> std::string_view {
         const RoleWords found(
             text.substr(0, std::min<std::size_t>(text.size(), 40)), lists_.share, &special);
-        std::string code;
+        std::string_view code;
         for (const TermList::Match& word : found.all()) {
-            if (word.term->weight > 0 && !code.empty() && code != word.term->code) {
+            if (word.term->weight() > 0 && !code.empty() && code != word.term->code()) {
                 return {};
             }
-            code = word.term->weight > 0 ? word.term->code : code;
+            code = word.term->weight() > 0 ? word.term->code() : code;
         }
         return code;
     };
     if (paragraph.table >= 0) {
         for (const std::u32string_view text :
              {surroundings_.left_cell(paragraph), surroundings_.column_head(paragraph)}) {
-            if (std::string code = only_code(text); !code.empty()) {
-                return Role{.code = std::move(code), .certain = false};
+            if (const std::string_view code = only_code(text); !code.empty()) {
+                return Role{.code = code, .certain = false};
             }
         }
         return std::nullopt;
@@ -110,9 +110,8 @@ std::optional<Role> RoleFinder::outside_role(std::size_t index, std::string_view
     if (!text_.joins_before(begin, value.begin, index)) {
         return std::nullopt;
     }
-    std::string code = only_code(surroundings_.heading(value.fact->span.begin));
-    return code.empty() ? std::nullopt
-                        : std::optional(Role{.code = std::move(code), .certain = false});
+    const std::string_view code = only_code(surroundings_.heading(value.fact->span.begin));
+    return code.empty() ? std::nullopt : std::optional(Role{.code = code, .certain = false});
 }
 
 void RoleFinder::share_pairs() {

@@ -12,7 +12,7 @@ std::optional<Role> RoleFinder::duration_role(std::size_t index) {
     const RoleWords& list = words("duration");
     const TermList::Match* before = joined_before(index, list);
     if (before != nullptr) {
-        return Role{.code = before->term->code, .certain = true};
+        return Role{.code = before->term->code(), .certain = true};
     }
     const bool within = value.fact->get("op") == "le" || value.fact->has("relative");
     if (within || text_.text().substr(value.end, 1) == U"前" ||
@@ -45,7 +45,7 @@ std::optional<Role> RoleFinder::action_after(const Site& value, const RoleWords&
         if (commas > 1) {
             return std::nullopt;
         }
-        return Role{.code = word.term->code, .certain = commas == 0};
+        return Role{.code = word.term->code(), .certain = commas == 0};
     }
     return std::nullopt;
 }
@@ -61,8 +61,8 @@ std::optional<Role> RoleFinder::heading_duration_role(std::size_t index) const {
                                        ? std::u32string(surroundings_.left_cell(paragraph))
                                        : surroundings_.heading(value.fact->span.begin);
     for (const TermList::Match& word : lists_.duration.find_all(heading)) {
-        if (word.term->weight > 1) {
-            return Role{.code = word.term->code, .certain = false};
+        if (word.term->weight() > 1) {
+            return Role{.code = word.term->code(), .certain = false};
         }
     }
     return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
     const bool opens = after.starts_with(U'起') || after.starts_with(U"开始");
     const TermList::Match* joined = joined_before(index, list);
     if (const TermList::Match* role = behind_start(value, list, from || opens)) {
-        return Role{.code = role->term->code, .certain = true};
+        return Role{.code = role->term->code(), .certain = true};
     }
     if (from || opens || range_joins(index, value.end)) {
         return Role{.code = "start", .certain = names_term(value)};
@@ -90,9 +90,9 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
     if (closes || (index > 0 && range_joins(index - 1, site(index - 1).end))) {
         return Role{.code = "end", .certain = names_term(value)};
     }
-    const bool label = joined != nullptr && joined->term->weight == 0;
+    const bool label = joined != nullptr && joined->term->weight() == 0;
     if (joined != nullptr && !label) {
-        return Role{.code = joined->term->code, .certain = true};
+        return Role{.code = joined->term->code(), .certain = true};
     }
     if (auto role = date_action(value, list)) {
         return role;
@@ -130,8 +130,8 @@ std::optional<Role> RoleFinder::cell_date_role(std::size_t index) const {
         label.remove_suffix(1);
     }
     const LexiconTerm* word = lists_.date.find_exact(label);
-    return word != nullptr && word->weight > 1
-               ? std::optional(Role{.code = word->code, .certain = true})
+    return word != nullptr && word->weight() > 1
+               ? std::optional(Role{.code = word->code(), .certain = true})
                : std::nullopt;
 }
 
@@ -144,7 +144,7 @@ const TermList::Match* RoleFinder::behind_start(const Site& value,
     }
     const TermList::Match& word = list.all()[i];
     const bool near = word.begin <= value.end + 3;
-    const bool law = word.term->code == "effective" || word.term->code == "repeal";
+    const bool law = word.term->code() == "effective" || word.term->code() == "repeal";
     return near && law ? &word : nullptr;
 }
 
@@ -161,7 +161,7 @@ bool RoleFinder::names_term(const Site& value) const {
     const std::size_t floor = floor_of(value.begin);
     const auto has_term = [this](std::u32string_view text) {
         for (const TermList::Match& word : lists_.duration.find_all(text)) {
-            if (word.term->code == "term") {
+            if (word.term->code() == "term") {
                 return true;
             }
         }
@@ -178,7 +178,7 @@ std::optional<Role> RoleFinder::date_action(const Site& value, const RoleWords& 
         return std::nullopt;
     }
     const TermList::Match& word = list.all()[i];
-    if (word.term->weight == 0) {
+    if (word.term->weight() == 0) {
         return std::nullopt;
     }
     const std::u32string_view gap =
@@ -186,7 +186,7 @@ std::optional<Role> RoleFinder::date_action(const Site& value, const RoleWords& 
     if (gap.size() > kReachAfter || gap.find_first_of(U",。;:《") != gap.npos) {
         return std::nullopt;
     }
-    return Role{.code = word.term->code, .certain = gap.size() <= 2};
+    return Role{.code = word.term->code(), .certain = gap.size() <= 2};
 }
 
 }  // namespace review

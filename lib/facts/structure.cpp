@@ -90,14 +90,14 @@ std::u32string heading_key(std::string_view heading) {
 std::string topics_of(std::string_view heading, const TermList& topics) {
     const std::u32string key = heading_key(heading);
     if (const LexiconTerm* whole = topics.find_exact(key)) {
-        return fmt::format(" {} ", whole->code);
+        return fmt::format(" {} ", whole->code());
     }
     std::string strong = " ";
     std::string weak = " ";
     for (const TermList::Match& match : topics.find_all(key)) {
-        std::string& codes = match.term->weight > 0 ? strong : weak;
-        if (codes.find(fmt::format(" {} ", match.term->code)) == std::string::npos) {
-            codes.append(match.term->code).push_back(' ');
+        std::string& codes = match.term->weight() > 0 ? strong : weak;
+        if (codes.find(fmt::format(" {} ", match.term->code())) == std::string::npos) {
+            codes.append(match.term->code()).push_back(' ');
         }
     }
     std::string& chosen = strong.size() > 1 ? strong : weak;

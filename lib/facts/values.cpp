@@ -93,7 +93,7 @@ std::string_view BoundWords::find(std::u32string_view text,
     const TermList::Match before = before_.match_before(text, begin);
     const TermList::Match after = after_.match_at(text, end);
     const auto code = [](const TermList::Match& match) {
-        return match.term == nullptr ? std::string_view{} : std::string_view(match.term->code);
+        return match.term == nullptr ? std::string_view{} : std::string_view(match.term->code());
     };
     const std::string_view first = code(before);
     const std::string_view second = code(after);

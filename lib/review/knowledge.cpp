@@ -177,7 +177,7 @@ Loaded<RuleSet> load_rules(std::span<const std::string> folders) {
         }
     }
     Loaded<RuleSet> loaded;
-    if (tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(files)) {
+    if (tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(std::move(files))) {
         loaded.value = std::move(*rules);
     } else {
         texts.add(std::move(rules.error()));
@@ -231,7 +231,7 @@ std::string type_name(const Lexicon& lexicon, std::string_view code) {
 std::vector<std::string> type_codes(const Lexicon& lexicon) {
     std::set<std::string> codes;
     for (const LexiconTerm& term : lexicon.list(kTypeNames).terms()) {
-        codes.emplace(term.code);
+        codes.emplace(term.code());
     }
     return {codes.begin(), codes.end()};
 }

@@ -38,8 +38,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-tl::expected<RuleSet, std::vector<Error>> RuleSet::load(std::span<const RuleFile> files) {
-    auto loaded = load_rules(files);
+tl::expected<RuleSet, std::vector<Error>> RuleSet::load(std::vector<RuleFile> files) {
+    auto loaded = load_rules(std::move(files));
     if (!loaded) {
         return tl::unexpected(std::move(loaded.error()));
     }

@@ -100,7 +100,7 @@ public:
     /// Later files override earlier ones. Either the set, or every problem of every file
     /// (bad_rule with path, line, column), sorted by file order and line.
     [[nodiscard]] static tl::expected<RuleSet, std::vector<Error>> load(
-        std::span<const RuleFile> files);
+        std::vector<RuleFile> files);
 
     /// Judges one tree. `text` is Document::text. Patterns that run over their time limit make
     /// their rule undetermined with that reason.

@@ -91,7 +91,7 @@ bool within_limits(const std::vector<PackFile>& packs, Problems& problems) {
 
 }  // namespace
 
-tl::expected<LoadedRules, std::vector<Error>> load_rules(std::span<const RuleFile> files) {
+tl::expected<LoadedRules, std::vector<Error>> load_rules(std::vector<RuleFile> files) {
     if (files.size() > kMaxFiles) {
         return tl::unexpected(std::vector<Error>{
             Error{.code = ErrorCode::limit_exceeded,
@@ -101,8 +101,8 @@ tl::expected<LoadedRules, std::vector<Error>> load_rules(std::span<const RuleFil
     }
     LoadedRules loaded;
     loaded.files.reserve(files.size());
-    for (const RuleFile& file : files) {
-        loaded.files.emplace_back(file.path, file.xml);
+    for (RuleFile& file : files) {
+        loaded.files.emplace_back(std::move(file.path), std::move(file.xml));
     }
     Problems problems(loaded.files);
     std::vector<PackFile> packs = parse_files(loaded.files, problems);

@@ -15,7 +15,6 @@ struct LoadedRules {
     std::vector<SourceFile> files;
 };
 
-[[nodiscard]] tl::expected<LoadedRules, std::vector<Error>> load_rules(
-    std::span<const RuleFile> files);
+[[nodiscard]] tl::expected<LoadedRules, std::vector<Error>> load_rules(std::vector<RuleFile> files);
 
 }  // namespace review

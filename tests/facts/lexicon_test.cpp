@@ -28,7 +28,7 @@ std::string found(const TermList& list, const std::string& text) {
     std::string result;
     const std::u32string chars = to_utf32(text);
     for (const TermList::Match& match : list.find_all(chars)) {
-        result += std::string(match.term->code) + "[" +
+        result += std::string(match.term->code()) + "[" +
                   to_utf8(std::u32string_view(chars).substr(match.begin, match.end - match.begin)) +
                   "]";
     }
