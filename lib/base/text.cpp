@@ -39,11 +39,15 @@ bool three_bytes_stand_at(const char* bytes) {
            lead != 0xE0U && lead != 0xEDU;
 }
 
-/// Whether eight ASCII characters stand at `bytes`.
-bool eight_ascii_stand_at(const char* bytes) {
+/// How many of the eight bytes at `bytes` are ASCII, up to the first that is not.
+std::size_t ascii_of_eight(const char* bytes) {
+    constexpr unsigned kByte = 8;
     std::uint64_t block = 0;
     std::memcpy(&block, bytes, sizeof block);
-    return (block & 0x8080808080808080U) == 0;
+    block &= 0x8080808080808080U;
+    const int bits = std::endian::native == std::endian::little ? std::countr_zero(block)
+                                                                : std::countl_zero(block);
+    return static_cast<unsigned>(bits) / kByte;
 }
 
 }  // namespace
@@ -98,20 +102,19 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 bool is_valid_utf8(std::string_view bytes) {
     constexpr std::size_t kBlock = 8;
-    for (std::size_t i = 0; i < bytes.size();) {
-        if (bytes.size() - i >= kBlock) {
-            if (three_bytes_stand_at(bytes.data() + i)) {
-                i += 3;
-                continue;
-            }
-            if (eight_ascii_stand_at(bytes.data() + i)) {  // XML is ASCII for long stretches
-                i += kBlock;
-                continue;
-            }
+    std::size_t i = 0;
+    while (bytes.size() - i >= kBlock) {  // by stretches: ASCII, then three bytes each
+        i += ascii_of_eight(bytes.data() + i);
+        while (bytes.size() - i >= kBlock && three_bytes_stand_at(bytes.data() + i)) {
+            i += 3;
         }
-        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-            ++i;
-        } else if (next_utf8(bytes, i) < 0) {
+        const auto next = static_cast<unsigned char>(i < bytes.size() ? bytes[i] : 0);
+        if (next >= 0x80 && next_utf8(bytes, i) < 0) {
+            return false;
+        }
+    }
+    while (i < bytes.size()) {
+        if (next_utf8(bytes, i) < 0) {
             return false;
         }
     }

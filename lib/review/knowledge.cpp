@@ -186,6 +186,12 @@ Loaded<RuleSet> load_rules(std::span<const std::string> folders) {
     return loaded;
 }
 
+/// What documents are read by, as rules are what they are judged by.
+struct Words {
+    Loaded<Lexicon> lexicon;
+    Loaded<LawCatalog> laws;
+};
+
 }  // namespace
 
 tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders,
@@ -197,24 +203,25 @@ tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::
             problems.add(error_at(ErrorCode::io, folder, "规则文件夹不存在"));
         }
     }
-    // Rules take as long as all the rest: the one is loaded beside the other. Without a policy a
-    // system that gives no thread loads them one after the other.
-    std::future<Loaded<RuleSet>> rules;
-    if (parts.rules) {
-        rules = std::async([folders] { return load_rules(folders); });
-    }
+    // Word lists and laws are read beside the rules, which take as long. Without a policy a system
+    // that gives no thread reads them afterwards.
+    std::future<Words> words;
     if (parts.lexicon) {
-        Loaded<Lexicon> lexicon = load_lexicon(folders);
-        knowledge.lexicon = std::move(lexicon.value);
-        problems.add(std::move(lexicon.errors));
-        Loaded<LawCatalog> laws = load_laws(folders);
-        knowledge.laws = std::move(laws.value);
-        problems.add(std::move(laws.errors));
+        words = std::async([folders] {
+            return Words{.lexicon = load_lexicon(folders), .laws = load_laws(folders)};
+        });
     }
-    if (rules.valid()) {
-        Loaded<RuleSet> loaded = rules.get();
+    if (parts.rules) {
+        Loaded<RuleSet> loaded = load_rules(folders);
         knowledge.rules = std::move(loaded.value);
         problems.add(std::move(loaded.errors));
+    }
+    if (words.valid()) {
+        Words loaded = words.get();
+        knowledge.lexicon = std::move(loaded.lexicon.value);
+        knowledge.laws = std::move(loaded.laws.value);
+        problems.add(std::move(loaded.lexicon.errors));
+        problems.add(std::move(loaded.laws.errors));
     }
     if (std::vector<Error> errors = problems.take(); !errors.empty()) {
         return tl::unexpected<std::vector<Error>>(std::move(errors));
