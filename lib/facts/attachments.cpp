@@ -1,6 +1,5 @@
 // Attachments: the list that announces them, the places that mention them, and they themselves.
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -58,8 +57,7 @@ private:
             end_of_signing_ = zones.annexes.begin;
             return end_of_signing_;
         }
-        std::optional<PartyReading> own;
-        const auto& signature = party_reading(context_, own).places.signature;
+        const auto& signature = context_.parties->places.signature;
         if (!signature.empty()) {
             end_of_signing_ = signature.back().span.end;
         } else {

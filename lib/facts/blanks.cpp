@@ -1,7 +1,6 @@
 #include "facts/blanks.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -113,8 +112,7 @@ private:
 
     void find_signature() {
         signature_ = context_.clauses.zones.conclusions;
-        std::optional<PartyReading> own;
-        const PartyPlaces& places = party_reading(context_, own).places;
+        const PartyPlaces& places = context_.parties->places;
         if (places.signature.empty()) {
             return;
         }

@@ -226,8 +226,7 @@ private:
 
     int parties() const {
         if (!parties_) {
-            std::optional<PartyReading> own;
-            const auto& heads = party_reading(context_, own).places.head;
+            const auto& heads = context_.parties->places.head;
             parties_ = std::max(static_cast<int>(heads.size()), 2);
         }
         return *parties_;

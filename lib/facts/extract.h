@@ -24,9 +24,7 @@ struct ExtractContext {
     const ClauseTree& clauses;    // structure of the document, see clauses.h
     const Lexicon& lexicon;
     const LawCatalog& laws;
-    /// The parties, read once for the extractors that need them (party_blocks.h); each reads them
-    /// itself where this is nullptr.
-    const PartyReading* parties = nullptr;
+    const PartyReading* parties = nullptr;  // party_blocks.h; set for every extractor
 };
 
 // values (money.cpp, percent.cpp, date.cpp, duration.cpp, identifier.cpp)

@@ -1,7 +1,6 @@
 // Parties of a contract: in the head, in the signature block, as the holder of an account, and
 // where the body writes a full name that is nearly that of a party.
 #include <algorithm>
-#include <optional>
 #include <span>
 
 #include "base/text.h"
@@ -157,7 +156,7 @@ std::string side_before(const ExtractContext& context, std::size_t view, std::si
 class PartyExtractor {
 public:
     explicit PartyExtractor(const ExtractContext& context)
-        : context_(context), reading_(party_reading(context, own_)), fields_(reading_.fields) {}
+        : context_(context), reading_(*context.parties), fields_(reading_.fields) {}
 
     std::vector<Fact> run() {
         const PartyPlaces& places = reading_.places;
@@ -236,7 +235,6 @@ private:
     void add_body_name(const View& view, Range range, const HeadName& head, bool same);
 
     const ExtractContext& context_;
-    std::optional<PartyReading> own_;
     const PartyReading& reading_;
     const std::vector<Field>& fields_;
     std::vector<HeadName> heads_;

@@ -303,16 +303,6 @@ PartyReading read_party_reading(const ExtractContext& context) {
     return reading;
 }
 
-const PartyReading& party_reading(const ExtractContext& context, std::optional<PartyReading>& own) {
-    if (context.parties != nullptr) {
-        return *context.parties;
-    }
-    if (!own) {
-        own = read_party_reading(context);
-    }
-    return *own;
-}
-
 PartyPlaces read_parties(const ExtractContext& context, const std::vector<Field>& fields) {
     PartyPlaces places;
     const std::size_t head = head_end(context);

@@ -2,7 +2,6 @@
 // other, side by side with tabs, or in a table. Private to lib/facts.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,10 +47,6 @@ struct PartyReading {
     PartyPlaces places;
 };
 [[nodiscard]] PartyReading read_party_reading(const ExtractContext& context);
-
-/// The reading of the context, or one that is read now and kept in `own`.
-[[nodiscard]] const PartyReading& party_reading(const ExtractContext& context,
-                                                std::optional<PartyReading>& own);
 
 /// Byte offset where the head ends: the first clause, or the end of the text.
 [[nodiscard]] std::size_t head_end(const ExtractContext& context);

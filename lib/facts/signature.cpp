@@ -6,8 +6,7 @@ namespace review {
 
 std::vector<Fact> extract_signatures(const ExtractContext& context) {
     std::vector<Fact> facts;
-    std::optional<PartyReading> own;
-    for (const PartyBlock& block : party_reading(context, own).places.signature) {
+    for (const PartyBlock& block : context.parties->places.signature) {
         Fact fact;
         fact.span = block.span;
         fact.element = "signature";

@@ -116,8 +116,7 @@ private:
 /// By table: whether it holds two places to sign or seal.
 std::vector<bool> signature_tables(const ExtractContext& context) {
     std::vector<int> places(context.document.tables.size());
-    std::optional<PartyReading> own;
-    for (const Field& field : party_reading(context, own).fields) {
+    for (const Field& field : context.parties->fields) {
         if (field.table != kNone && (field.sign || field.seal)) {
             ++places[static_cast<std::size_t>(field.table)];
         }

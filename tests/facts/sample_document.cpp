@@ -164,11 +164,16 @@ Sample::Sample(std::string_view text) {
 }
 
 review::ExtractContext Sample::context() const {
-    return {.document = document,
-            .views = views,
-            .clauses = clauses,
-            .lexicon = project_lexicon(),
-            .laws = laws};
+    review::ExtractContext context{.document = document,
+                                   .views = views,
+                                   .clauses = clauses,
+                                   .lexicon = project_lexicon(),
+                                   .laws = laws};
+    if (!parties_) {
+        parties_ = review::read_party_reading(context);
+    }
+    context.parties = &*parties_;
+    return context;
 }
 
 const review::Lexicon& project_lexicon() {

@@ -8,6 +8,7 @@
 //   @@                            a page break before the next line
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "document/document.h"
 #include "facts/clauses.h"
 #include "facts/extract.h"
+#include "facts/party_blocks.h"
 
 namespace review_test {
 
@@ -22,12 +24,16 @@ namespace review_test {
 struct Sample {
     explicit Sample(std::string_view text);
 
+    /// Lives as long as the sample.
     [[nodiscard]] review::ExtractContext context() const;
 
     review::Document document;
     std::vector<review::View> views;
     review::ClauseTree clauses;
     review::LawCatalog laws;
+
+private:
+    mutable std::optional<review::PartyReading> parties_;
 };
 
 /// The lexicon of rules/lexicon.
