@@ -39,20 +39,45 @@ std::size_t find_set(std::u32string_view text, std::size_t begin) {
     return std::min(text.find(U"一式", begin), text.find(U"壹式", begin));
 }
 
-Form form_near(std::u32string_view before, std::u32string_view after) {
-    constexpr std::size_t kNear = 5;
-    const std::u32string_view tail = before.substr(before.size() - std::min(before.size(), kNear));
-    const std::size_t original = tail.rfind(U"正本");
-    const std::size_t duplicate = tail.rfind(U"副本");
-    if (original != kNpos || duplicate != kNpos) {
-        const bool second = original == kNpos || (duplicate != kNpos && duplicate > original);
-        return second ? Form::duplicate : Form::original;
+/// The words for forms, 正本 and 副本.
+class FormWords {
+public:
+    explicit FormWords(const Lexicon& lexicon) : words_(lexicon.list("copy-forms")) {}
+
+    /// What `text` is, if it is nothing but such a word.
+    [[nodiscard]] Form whole(std::u32string_view text) const {
+        return form_of(words_.find_exact(text));
     }
-    if (after.starts_with(U"正本")) {
-        return Form::original;
+    /// The last word in the few characters before a count, or the one directly after it.
+    [[nodiscard]] Form near(std::u32string_view before, std::u32string_view after) const {
+        constexpr std::size_t kNear = 5;
+        const auto words =
+            words_.find_all(before.substr(before.size() - std::min(before.size(), kNear)));
+        return form_of(words.empty() ? words_.match_at(after, 0).term : words.back().term);
     }
-    return after.starts_with(U"副本") ? Form::duplicate : Form::any;
-}
+    [[nodiscard]] bool stands_in(std::u32string_view text) const {
+        return !words_.find_all(text).empty();
+    }
+    /// Where the first word for an original stands, kNpos for none.
+    [[nodiscard]] std::size_t find_original(std::u32string_view text) const {
+        for (const TermList::Match& match : words_.find_all(text)) {
+            if (form_of(match.term) == Form::original) {
+                return match.begin;
+            }
+        }
+        return kNpos;
+    }
+
+private:
+    static Form form_of(const LexiconTerm* term) {
+        if (term == nullptr) {
+            return Form::any;
+        }
+        return term->code() == "original" ? Form::original : Form::duplicate;
+    }
+
+    const TermList& words_;
+};
 
 class CopyReader {
 public:
@@ -60,7 +85,11 @@ public:
                const View& view,
                std::size_t begin,
                std::optional<int>& parties)
-        : context_(context), view_(view), begin_(begin), parties_(parties) {
+        : context_(context),
+          view_(view),
+          begin_(begin),
+          parties_(parties),
+          forms_(context.lexicon) {
         text_ = view.text().substr(begin, kReach);
         // another 一式 begins another statement
         const std::size_t again = find_set(text_, 2);
@@ -124,7 +153,7 @@ private:
         const std::size_t mark = before.find_last_of(U",。;:、(");
         const std::u32string_view phrase = mark == kNpos ? before : before.substr(mark + 1);
         Count count{.value = number.value, .begin = begin, .end = number.end + 1};
-        count.form = form_near(phrase, text_.substr(number.end + 1));
+        count.form = forms_.near(phrase, text_.substr(number.end + 1));
         count.each = phrase.find(U'各') != kNpos ||
                      (mark != kNpos && before[mark] == U'、' && carries_each(phrase));
         count.total = ends_with(before, U"一式") || ends_with(before, U"壹式") ||
@@ -149,15 +178,14 @@ private:
     /// 正本三份，甲方二份，乙方一份；副本六份，甲方四份: the second form is counted before its
     /// shares, which do not name it again.
     bool opens_second_form(std::u32string_view phrase, std::size_t end) const {
-        const bool bare = phrase == U"正本" || phrase == U"副本";
-        if (!bare || has_plain_total() || counts_.empty() || counts_.back().form != Form::any) {
+        if (forms_.whole(phrase) == Form::any || has_plain_total() || counts_.empty() ||
+            counts_.back().form != Form::any) {
             return false;
         }
         const std::u32string_view rest = text_.substr(end);
         const std::size_t stop = std::min(rest.find(U'份'), rest.size());
         const std::u32string_view next = rest.substr(0, stop);
-        return next.find(U"正本") == kNpos && next.find(U"副本") == kNpos &&
-               holder_in(end, end + stop);
+        return !forms_.stands_in(next) && holder_in(end, end + stop);
     }
 
     /// 正本二份，双方各执一份；副本…: shares that follow the count of one form are of that form.
@@ -180,7 +208,7 @@ private:
 
     /// 双方各执正本一份、副本二份: the second share is one of each, too.
     bool carries_each(std::u32string_view phrase) const {
-        return !counts_.empty() && counts_.back().each && (phrase == U"副本" || phrase == U"正本");
+        return !counts_.empty() && counts_.back().each && forms_.whole(phrase) != Form::any;
     }
 
     bool has_plain_total() const {
@@ -218,7 +246,7 @@ private:
         for (std::size_t i = 0; i < phrase.size(); ++i) {
             named += roles.match_at(phrase, i).term != nullptr ? 1 : 0;
         }
-        if (phrase.find(U"甲乙") != kNpos || phrase.find(U"甲、乙") != kNpos) {
+        if (!context_.lexicon.list("copy-pairs").find_all(phrase).empty()) {
             named = std::max(named, 2);
         }
         return named > 1 ? named : parties();
@@ -292,17 +320,18 @@ private:
     const View& view_;
     std::size_t begin_;
     std::optional<int>& parties_;  // of the head; read once for the document
+    FormWords forms_;
     std::u32string_view text_;
     std::vector<Count> counts_;
 };
 
 /// 一式N份; where a paragraph has none, 正本N份 or 本合同共N份.
-std::size_t next_statement(std::u32string_view text, std::size_t begin) {
+std::size_t next_statement(const Lexicon& lexicon, std::u32string_view text, std::size_t begin) {
     const std::size_t set = find_set(text, begin);
     if (set != kNpos || begin > 0) {
         return set;
     }
-    const std::size_t original = text.find(U"正本");
+    const std::size_t original = FormWords(lexicon).find_original(text);
     if (original != kNpos && text.find(U'份', original) != kNpos) {
         return original;
     }
@@ -313,8 +342,7 @@ std::size_t next_statement(std::u32string_view text, std::size_t begin) {
     }
     const std::size_t stop = text.substr(0, all).find_last_of(U"。;");
     const std::u32string_view sentence = text.substr(0, all).substr(stop == kNpos ? 0 : stop);
-    const bool own = sentence.find(U"合同") != kNpos || sentence.find(U"协议") != kNpos;
-    return own ? all : kNpos;
+    return lexicon.list("copy-papers").find_all(sentence).empty() ? kNpos : all;
 }
 
 }  // namespace
@@ -328,8 +356,8 @@ std::vector<Fact> extract_copies(const ExtractContext& context) {
         if (story != Story::body && story != Story::text_box) {
             continue;
         }
-        for (std::size_t at = next_statement(text, 0); at != kNpos;
-             at = next_statement(text, at + 2)) {
+        for (std::size_t at = next_statement(context.lexicon, text, 0); at != kNpos;
+             at = next_statement(context.lexicon, text, at + 2)) {
             for (Fact& fact : CopyReader(context, view, at, parties).run()) {
                 facts.push_back(std::move(fact));
             }
