@@ -133,9 +133,9 @@ bool AmountScanner::has_currency_before(const Amount& amount) const {
     const std::size_t from = amount.begin > 12 ? amount.begin - 12 : 0;
     const std::u32string_view before = text_.substr(from, amount.begin - from);
     const std::size_t cut = before.find_last_of(U"。;,元");
-    return amount.prefixed ||
-           (cut == std::u32string_view::npos ? before : before.substr(cut + 1)).find(U"人民币") !=
-               std::u32string_view::npos;
+    const std::u32string_view phrase =
+        cut == std::u32string_view::npos ? before : before.substr(cut + 1);
+    return amount.prefixed || !signs_.find_all(phrase).empty();
 }
 
 void AmountScanner::add_fact(const Amount& amount, std::vector<Fact>& facts) const {
