@@ -28,6 +28,8 @@ std::size_t past_class(std::string_view regex, std::size_t at) {
             ++at;
         } else if (regex[at] == '[') {
             ++depth;
+            at += regex.substr(at + 1).starts_with('^') ? 1 : 0;
+            at += regex.substr(at + 1).starts_with(']') ? 1 : 0;  // first, it is a character
         } else if (regex[at] == ']' && --depth == 0) {
             return at + 1;
         }

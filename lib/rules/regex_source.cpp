@@ -58,6 +58,7 @@ private:
         std::optional<std::string> literal;  // exactly this
         Sets required;                       // a word of each
         bool repeats = true;                 // a place cannot: ^, $, a look around
+        bool group = false;
     };
 
     Sets alternation(std::size_t depth) {
@@ -100,7 +101,9 @@ private:
         while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
             Atom atom = next_atom(depth);
             const Repeat repeat = quantifier();
-            plain_ = plain_ && (atom.repeats || !repeat.several);
+            // what a look back may hold has a limit, which counts of counts soon pass
+            const bool counts_back = behind_ > 0 && repeat.several && atom.group;
+            plain_ = plain_ && (atom.repeats || !repeat.several) && !counts_back;
             if (repeat.min == 0) {
                 end_run();
             } else if (atom.literal) {
@@ -181,7 +184,8 @@ private:
         ++at_;
         return {.literal = std::nullopt,
                 .required = asserts ? Sets{} : std::move(inside),
-                .repeats = !asserts};
+                .repeats = !asserts,
+                .group = true};
     }
 
     Atom escape() {
@@ -200,7 +204,7 @@ private:
             at_ += size;
             return atom;
         }
-        constexpr std::string_view kClasses = "dDwWsShHvVRX";
+        constexpr std::string_view kClasses = "dDwWsShHvVR";
         constexpr std::string_view kPlaces = "bBAzZG";
         const bool place = kPlaces.find(c) != std::string_view::npos;
         if (place || kClasses.find(c) != std::string_view::npos) {

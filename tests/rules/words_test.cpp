@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 
 #include <doctest/doctest.h>
@@ -34,6 +35,8 @@ TEST_CASE("what every match of a regular expression must hold is read off it") {
              Case{"\\Qa+b\\E", {}},
              Case{"(甲)\\1", {}},
              Case{"甲*?乙++", {{"乙"}}},
+             Case{"[^]甲]乙", {{"乙"}}},
+             Case{"[]甲]乙", {{"乙"}}},
              Case{"[^。]{3,}", {}},
              Case{"", {}},
              Case{"(", {}},
@@ -71,6 +74,8 @@ TEST_CASE("a regular expression is plain when it is certain to compile") {
              Case{"甲{99999}", false},
              Case{"(?<=甲+)乙", false},
              Case{"(?<=(甲{2,}))乙", false},
+             Case{"(?<=(甲{9}){9})乙", false},
+             Case{"(?<!\\X甲)乙", false},
              Case{"(?<名>甲)", false},
              Case{"\\p{Hann}", false},
              Case{"\\1", false},
@@ -84,27 +89,65 @@ TEST_CASE("a regular expression is plain when it is certain to compile") {
     }
 }
 
-TEST_CASE("whatever counts as plain does compile") {
-    const std::vector<std::string> pieces{"甲",  "乙",  "a",     "-",    "|",    "(",    ")",
-                                          "(?:", "(?=", "(?<!",  "(?<=", "[",    "[^",   "]",
-                                          "^",   "$",   ".",     "*",    "+",    "?",    "{",
-                                          "}",   "{2}", "{1,3}", ",",    "3",    "\\d",  "\\]",
-                                          "\\n", "\\b", "\\Z",   "\\(",  "[甲-", "-]",   "&",
-                                          ":",   "z]",  " ",     "#",    "\\",   "{0,}", "(?<n>"};
-    std::mt19937 random(20);  // NOLINT: the same run every time is what a test needs
-    std::size_t plain = 0;
-    for (int i = 0; i < 60000; ++i) {
-        std::string regex;
-        for (std::size_t n = 1 + random() % 9; n > 0; --n) {
-            regex += pieces[random() % pieces.size()];
+namespace {
+
+/// Pieces put together by chance; the same ones in every run.
+class Chance {
+public:
+    std::string text(const std::vector<std::string>& pieces, std::size_t most) {
+        std::string result;
+        for (std::size_t n = 1 + random_() % most; n > 0; --n) {
+            result += pieces[random_() % pieces.size()];
         }
-        if (read_regex(regex).plain) {
-            ++plain;
-            CAPTURE(regex);
-            CHECK(Pattern::compile(regex).has_value());
+        return result;
+    }
+
+private:
+    std::mt19937 random_{20};  // NOLINT
+};
+
+bool holds_one_of_each(const std::string& text, const std::vector<LiteralSet>& sets) {
+    return std::ranges::all_of(sets, [&](const LiteralSet& words) {
+        return std::ranges::any_of(
+            words, [&](const std::string& word) { return text.find(word) != text.npos; });
+    });
+}
+
+}  // namespace
+
+TEST_CASE("whatever counts as plain compiles and matches only what holds the required words") {
+    const std::vector<std::string> pieces{
+        "甲",  "乙",      "a",     "-",     "|",  "(", ")",   "(?:", "(?=", "(?!", "(?<!", "(?<=",
+        "[",   "[^",      "]",     "[^]",   "[]", "^", "$",   ".",   "*",   "+",   "?",    "{",
+        "}",   "{2}",     "{1,3}", "{999}", ",",  "3", "\\d", "\\]", "\\n", "\\b", "\\Z",  "\\(",
+        "\\X", "\\u4e00", "[甲-",  "-]",    "&",  ":", "z]",  " ",   "#",   "\\",  "{0,}", "(?<n>"};
+    const std::vector<std::string> letters{"甲", "乙", "a", "-", "]", "3", ",", "z", "#", "(", "["};
+    Chance chance;
+    std::size_t plain = 0;
+    std::size_t matched = 0;
+    for (int i = 0; i < 60000; ++i) {
+        const std::string regex = chance.text(pieces, 9);
+        const std::string text = chance.text(letters, 12);
+        const RegexSource source = read_regex(regex);
+        if (!source.plain && source.required.empty()) {
+            continue;
+        }
+        const Result<Pattern> pattern = Pattern::compile(regex);
+        CAPTURE(regex);
+        CAPTURE(text);
+        plain += source.plain ? 1 : 0;
+        CHECK((pattern.has_value() || !source.plain));
+        if (!pattern || source.required.empty()) {
+            continue;
+        }
+        const auto matches = pattern->find_groups(text);
+        if (matches && !matches->empty()) {
+            ++matched;
+            CHECK(holds_one_of_each(text, source.required));
         }
     }
     CHECK(plain > 1000);
+    CHECK(matched > 200);
 }
 
 TEST_CASE("a pattern that is only words is told from others") {
