@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "facts/numeral.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -61,30 +62,23 @@ ColumnRole role_of(const Lexicon& lexicon, const std::u32string& word) {
                                                       : role_of_code(ending.term->code());
 }
 
-/// 元 for each unit written: 万元 is 10000; nullopt when the words name no unit of money.
-std::optional<Decimal> money_factor(std::u32string_view unit) {
-    const std::size_t yuan = unit.find(U'元');
-    if (yuan == kNpos) {
+/// 元 for each unit written: 百万元 is 1000000; nullopt when the words name no unit of money, or
+/// another currency's.
+std::optional<Decimal> money_factor(const Lexicon& lexicon, std::u32string_view unit) {
+    const auto currencies = lexicon.list("currencies").find_all(unit);
+    if (currencies.empty() || currencies.front().term->code() != "CNY") {
         return std::nullopt;
     }
-    const char32_t before = yuan == 0 ? U'\0' : unit[yuan - 1];
-    switch (before) {
-        case U'万':
-            return Decimal(yuan > 1 && unit[yuan - 2] == U'百' ? 1000000 : 10000);
-        case U'千':
-            return Decimal(1000);
-        case U'百':
-            return Decimal(100);
-        case U'亿':
-            return Decimal(100000000);
-        case U'美':
-        case U'欧':
-        case U'港':
-        case U'日':
-            return std::nullopt;
-        default:
-            return Decimal(1);
+    constexpr std::int64_t kLargest = 1'000'000'000'000;
+    std::int64_t factor = 1;
+    for (std::size_t i = currencies.front().begin; i > 0 && factor <= kLargest; --i) {
+        const std::int64_t tens = han_unit(unit[i - 1]);
+        if (tens == 0) {
+            break;
+        }
+        factor *= tens;
     }
+    return Decimal(factor);
 }
 
 /// 元/人·月: whether a time stands after the slash.
@@ -94,7 +88,7 @@ bool is_per_time(const Lexicon& lexicon, std::u32string_view unit) {
 }
 
 /// 单位：万元 in a text; nullopt when it says no unit of money.
-std::optional<Decimal> declared_unit(std::u32string_view text) {
+std::optional<Decimal> declared_unit(const Lexicon& lexicon, std::u32string_view text) {
     const std::size_t word = text.find(U"单位");
     if (word == kNpos) {
         return std::nullopt;
@@ -104,7 +98,7 @@ std::optional<Decimal> declared_unit(std::u32string_view text) {
     if (after.empty() || (after[0] != U':' && after[0] != U'为')) {
         return std::nullopt;
     }
-    return money_factor(after.substr(0, after.find_first_of(U")。,;")));
+    return money_factor(lexicon, after.substr(0, after.find_first_of(U")。,;")));
 }
 
 /// The unit said in the table's first rows or just above it.
@@ -114,7 +108,7 @@ std::optional<Decimal> table_unit(const ExtractContext& context,
                                   std::size_t head_row) {
     for (std::size_t r = 0; r < head_row; ++r) {
         for (std::size_t c = 0; c < grid.columns(); ++c) {
-            if (const auto unit = declared_unit(grid.text_at(r, c))) {
+            if (const auto unit = declared_unit(context.lexicon, grid.text_at(r, c))) {
                 return unit;
             }
         }
@@ -130,7 +124,7 @@ std::optional<Decimal> table_unit(const ExtractContext& context,
         if (context.document.paragraphs[view.paragraph].table != here.parent) {
             break;
         }
-        if (const auto unit = declared_unit(view.text())) {
+        if (const auto unit = declared_unit(context.lexicon, view.text())) {
             return unit;
         }
     }
@@ -164,7 +158,7 @@ void set_column(const Lexicon& lexicon, std::u32string_view text, PriceColumn& c
         column.role = role;
     }
     const std::u32string unit = cell.unit.empty() ? cell.word : cell.unit;
-    if (const auto factor = money_factor(unit)) {
+    if (const auto factor = money_factor(lexicon, unit)) {
         column.factor = *factor;
         column.unit_known = true;
         column.per_time = is_per_time(lexicon, unit);
