@@ -67,8 +67,7 @@ public:
             write_group(group, file, places);
         }
         if (file.judgement.findings.empty()) {
-            out_ << '\n'
-                 << say("适用的规则未发现问题。", "The applicable rules found nothing.") << '\n';
+            write_nothing_found(file.judgement);
         }
         write_undetermined(file.judgement.undetermined);
         write_unread(file.document.coverage.unread);
@@ -100,6 +99,16 @@ public:
     }
 
 private:
+    /// Silence is not compliance: no rule may have applied at all.
+    void write_nothing_found(const Judgement& judgement) {
+        const bool judged = !judgement.satisfied.empty() || !judgement.undetermined.empty();
+        out_ << '\n'
+             << (judged ? say("适用的规则未发现问题。", "The applicable rules found nothing.")
+                        : say("没有规则适用于此文件，等于未作审查。",
+                              "No rule applied to this document: it was not reviewed."))
+             << '\n';
+    }
+
     [[nodiscard]] std::string_view say(std::string_view chinese, std::string_view english) const {
         return options_.language == Language::chinese ? chinese : english;
     }
