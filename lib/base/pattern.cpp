@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 #include <unicode/regex.h>
-#include <unicode/utext.h>
 
 namespace review {
 
@@ -15,22 +14,6 @@ namespace {
 // ICU counts about one unit per 10,000 steps of its engine; this is a few tens of milliseconds,
 // far beyond what a sane pattern needs on one paragraph.
 constexpr std::int32_t kTimeLimit = 200;
-
-/// A UText over UTF-8 that is closed by its destructor.
-class Utf8Text {
-public:
-    explicit Utf8Text(std::string_view text) {
-        UErrorCode status = U_ZERO_ERROR;
-        utext_openUTF8(&text_, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    }
-    ~Utf8Text() { utext_close(&text_); }
-    Utf8Text(const Utf8Text&) = delete;
-    Utf8Text& operator=(const Utf8Text&) = delete;
-    UText* get() { return &text_; }
-
-private:
-    UText text_ = UTEXT_INITIALIZER;
-};
 
 tl::unexpected<Error> failed_search(UErrorCode status) {
     return fail(ErrorCode::limit_exceeded,
@@ -126,29 +109,6 @@ Result<Pattern> Pattern::compile(std::string_view regex) {
     return Pattern(std::move(impl));
 }
 
-Result<std::vector<std::vector<Span>>> Pattern::find_groups(std::string_view text) const {
-    UErrorCode status = U_ZERO_ERROR;
-    Utf8Text source(text);
-    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->regex->matcher(status));
-    matcher->setTimeLimit(kTimeLimit, status);
-    matcher->reset(source.get());
-    std::vector<std::vector<Span>> matches;
-    while (matcher->find(status)) {
-        std::vector<Span> groups;
-        for (std::int32_t g = 0; g <= matcher->groupCount(); ++g) {
-            const std::int64_t begin = matcher->start64(g, status);
-            const std::int64_t end = matcher->end64(g, status);
-            groups.push_back({.begin = begin < 0 ? kNoGroup : static_cast<std::size_t>(begin),
-                              .end = end < 0 ? kNoGroup : static_cast<std::size_t>(end)});
-        }
-        matches.push_back(std::move(groups));
-    }
-    if (U_FAILURE(status)) {
-        return failed_search(status);
-    }
-    return matches;
-}
-
 Result<std::vector<std::vector<Span>>> Pattern::find_groups(const PatternText& text,
                                                             std::span<const Span> pieces) const {
     UErrorCode status = U_ZERO_ERROR;
@@ -178,36 +138,6 @@ Result<std::vector<std::vector<Span>>> Pattern::find_groups(const PatternText& t
         }
     }
     return matches;
-}
-
-Result<std::vector<Span>> Pattern::find_all(std::string_view text) const {
-    UErrorCode status = U_ZERO_ERROR;
-    Utf8Text source(text);
-    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->regex->matcher(status));
-    matcher->setTimeLimit(kTimeLimit, status);
-    matcher->reset(source.get());
-    std::vector<Span> matches;
-    while (matcher->find(status)) {
-        matches.push_back({.begin = static_cast<std::size_t>(matcher->start64(status)),
-                           .end = static_cast<std::size_t>(matcher->end64(status))});
-    }
-    if (U_FAILURE(status)) {
-        return failed_search(status);
-    }
-    return matches;
-}
-
-Result<bool> Pattern::occurs(std::string_view text) const {
-    UErrorCode status = U_ZERO_ERROR;
-    Utf8Text source(text);
-    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->regex->matcher(status));
-    matcher->setTimeLimit(kTimeLimit, status);
-    matcher->reset(source.get());
-    const bool found = matcher->find(status) != 0;
-    if (U_FAILURE(status)) {
-        return failed_search(status);
-    }
-    return found;
 }
 
 }  // namespace review

@@ -41,23 +41,14 @@ public:
     Pattern& operator=(Pattern&&) noexcept;
     ~Pattern();
 
-    /// Every non-overlapping match, left to right; spans are relative to `text` (valid UTF-8).
+    /// Every match in each of `pieces` (of the text, ascending, on code-point boundaries), left to
+    /// right and not overlapping, with its groups: [0] the whole match, then one per group in
+    /// order; a group that took no part has begin == end == npos. A piece is searched as if it were
+    /// a text of its own: no match leaves it, ^ and $ are its ends. Spans are those of the text.
     /// Errors: limit_exceeded when one search takes more than the step limit (a pattern such as
     /// (a+)+$ then ends in a reported error, not in a hang).
-    [[nodiscard]] Result<std::vector<Span>> find_all(std::string_view text) const;
-
-    /// As find_all, each match with its groups: [0] the whole match, then one per group in order;
-    /// a group that took no part has begin == end == npos.
-    [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(std::string_view text) const;
-
-    /// As find_groups, in each of `pieces` (of the text, ascending, on code-point boundaries) as if
-    /// it were a text of its own: no match leaves its piece, ^ and $ are its ends. Spans are those
-    /// of the whole text.
     [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(
         const PatternText& text, std::span<const Span> pieces) const;
-
-    /// Whether the pattern occurs anywhere. Same errors.
-    [[nodiscard]] Result<bool> occurs(std::string_view text) const;
 
 private:
     struct Impl;

@@ -98,7 +98,6 @@ private:
     bool dispatch(pugi::xml_node node, Element element);
     bool enter_container(pugi::xml_node node, Element element);
     bool skip(pugi::xml_node node);
-    bool enter_alternatives(pugi::xml_node node);
     bool enter_text_box(pugi::xml_node node);
     bool enter_diagram(pugi::xml_node node);
     bool enter_ruby_text(pugi::xml_node node);

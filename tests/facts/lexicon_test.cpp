@@ -1,6 +1,7 @@
 #include "facts/lexicon.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -88,6 +89,18 @@ TEST_CASE("a later file adds words and moves a word to another code") {
                 .empty());
     CHECK(found(lexicon.list("amount-roles"), "押金、风险金、定金") ==
           "mine[押金]mine[风险金]deposit[定金]");
+}
+
+TEST_CASE("words outlive the text they were read from and the lexicon's old place") {
+    Lexicon lexicon;
+    {
+        std::string xml = kXml;
+        REQUIRE(lexicon.add_file(xml, "roles.xml").empty());
+        xml.assign(xml.size(), 'x');
+    }
+    const Lexicon moved = std::move(lexicon);
+    CHECK(found(moved.list("amount-roles"), "定金比例、押金") == "bond[押金]");
+    CHECK(found(moved.list("other"), "A类:") == "a[A类:]");
 }
 
 TEST_CASE("every problem of a lexicon file is reported with its place") {

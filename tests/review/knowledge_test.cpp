@@ -1,0 +1,111 @@
+#include "review/knowledge.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace review;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kCatalog =
+    "#as-of\t2026-01-31\n"
+    "name\taliases\tlevel\tfirst\tmade\teffective\tended\tended_by\tend\tsuccessor\tlast_article"
+    "\torder\n";
+
+/// A folder of the system's temporary ones that goes with the object.
+class Folder {
+public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "knowledge-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path_ = name;
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    Folder& write(const std::string& name, const std::string& text) {
+        fs::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << text;
+        return *this;
+    }
+    [[nodiscard]] std::string path() const { return path_.generic_string(); }
+
+private:
+    fs::path path_;
+};
+
+std::string rule(const std::string& id, const std::string& word) {
+    return "<rules pack=\"t\" layer=\"national\" version=\"1\" as-of=\"2026-01-31\"><rule id=\"" +
+           id + "\" severity=\"note\"><title>题</title><basis note=\"依据\"/><find>" + word +
+           "</find><example outcome=\"violated\">" + word +
+           "</example><example outcome=\"satisfied\">无</example></rule></rules>";
+}
+
+std::string list(const std::string& words) {
+    return "<lexicon><list name=\"roles\">" + words + "</list></lexicon>";
+}
+
+}  // namespace
+
+TEST_CASE("rules, words and laws of all folders make one whole") {
+    Folder first;
+    first.write("pack/a.xml", rule("t.a", "永久"))
+        .write("lexicon/a.xml",
+               list("<term code='bond'>押金</term><term code='bond'>保证金</term>"))
+        .write("laws/catalog.tsv", kCatalog)
+        .write("docs/c.xml", "this is no rule file")
+        .write(".hidden.xml", "nor is this");
+    Folder second;
+    second.write("own.xml", rule("t.b", "无限期"))
+        .write("lexicon/b.xml", list("<term code='deposit'>押金</term>"));
+    const std::vector<std::string> folders{first.path(), second.path()};
+    const auto knowledge = load_knowledge(folders);
+    REQUIRE(knowledge);
+    REQUIRE(knowledge->rules.rules().size() == 2);
+    CHECK(knowledge->rules.rules()[0].id == "t.a");
+    CHECK(knowledge->rules.rules()[1].id == "t.b");
+    CHECK(knowledge->lexicon.list("roles").find_exact(U"押金")->code() == "deposit");
+    CHECK(knowledge->lexicon.list("roles").find_exact(U"保证金")->code() == "bond");
+    CHECK(knowledge->laws.as_of() == "2026-01-31");
+    CHECK(knowledge_date(*knowledge) == "2026-01-31");
+}
+
+TEST_CASE("a part that is not asked for is not read") {
+    Folder folder;
+    folder.write("a.xml", "no rules").write("lexicon/a.xml", list("<term code='a'>甲</term>"));
+    const std::vector<std::string> folders{folder.path()};
+    const auto words = load_knowledge(folders, {.rules = false, .lexicon = true});
+    REQUIRE(words);
+    CHECK(words->lexicon.list("roles").find_exact(U"甲") != nullptr);
+    CHECK(words->rules.rules().empty());
+}
+
+TEST_CASE("every problem of every file is reported, rules first") {
+    Folder folder;
+    folder.write("a.xml", "<rules")
+        .write("b.xml", rule("没有这样的编号", "永久"))
+        .write("lexicon/a.xml", "<lexicon><list/></lexicon>")
+        .write("laws/catalog.tsv", kCatalog + "少了列\n");
+    const std::string missing = folder.path() + "/none";
+    const std::vector<std::string> folders{folder.path(), missing};
+    const auto knowledge = load_knowledge(folders);
+    REQUIRE_FALSE(knowledge);
+    std::vector<std::string> places;
+    for (const Error& error : knowledge.error()) {
+        places.push_back(fs::path(error.path).filename().string() + ":" +
+                         std::to_string(error.line));
+    }
+    CHECK(places ==
+          std::vector<std::string>{"none:0", "a.xml:1", "b.xml:1", "a.xml:1", "catalog.tsv:3"});
+}
