@@ -26,7 +26,12 @@ public:
     void run() {
         read_words();
         for (std::size_t i = 0; i < text_.size();) {
-            i = std::max(i + 1, read_at(i));
+            const std::size_t known = blanks_.size();
+            const std::size_t after = read_at(i);
+            if (blanks_.size() == known) {
+                read_room(i);
+            }
+            i = std::max(i + 1, after);
         }
     }
 
@@ -54,6 +59,31 @@ private:
                            .kind = kind,
                            .view = index_,
                            .range = {.begin = begin, .end = end}});
+    }
+
+    /// 合同价款为      元, 服务地点：        。: blanks wide enough to write in, between words that
+    /// wait for a value. The view has one blank there or none.
+    void read_room(std::size_t i) {
+        constexpr std::size_t kRoom = 4;  // columns
+        const bool kept = text_[i] == U' ';
+        if (i == 0 || (kept ? view_.ends[i] : view_.offsets[i]) < view_.ends[i - 1] + kRoom - 1) {
+            return;
+        }
+        const std::size_t next = kept ? i + 1 : i;
+        if (next >= text_.size() || gap(next) < kRoom) {
+            return;
+        }
+        const bool label = text_[i - 1] == U':' && i > 1 && is_han(text_[i - 2]) &&
+                           (text_[next] == U'。' || text_[next] == U';' || text_[next] == U')');
+        const Lexicon& lexicon = context_.lexicon;
+        const bool unit = lexicon.list("blank-units").match_at(text_, next).term != nullptr &&
+                          lexicon.list("room-before").match_before(text_, i).term != nullptr;
+        if (label || unit) {
+            blanks_.push_back({.span = {.begin = view_.ends[i - 1], .end = view_.offsets[next]},
+                               .kind = "room",
+                               .view = index_,
+                               .range = {.begin = i, .end = next}});
+        }
     }
 
     std::size_t gap(std::size_t i) const { return gap_before(context_.document, view_, i); }

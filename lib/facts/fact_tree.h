@@ -79,7 +79,8 @@
 //   identifier type: uscc id-card bank-account phone mobile postcode email; value; valid: yes no
 //              unknown; reason: length charset checksum date; suggestion; text
 //   blank      kind: underscore brackets cross date underlined placeholder highlight instruction
-//              checkbox (a group of which none is ticked) word (待定); of: what it is for (party
+//              checkbox (a group of which none is ticked) word (待定) room (plain blanks where a
+//              value is waited for: 价款为      元); of: what it is for (party
 //              price date term account quantity signature other), from the lexicon; in the
 //              signature block always signature; text
 //   attachment num (1, 2, A, 1-1; "" when none is written); name; place: list, body (announced or
