@@ -63,7 +63,8 @@
 //              absent when the catalogue does not have it; internal=no with kind=clause cites a
 //              document that is not here
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
-//              normal: the name for comparing (no blanks, one kind of brackets); alias; kind: organ
+//              normal: the name for comparing (no blanks, one kind of brackets); alias; bystander:
+//              yes, of the head, when it is not bound by the contract (a witness); kind: organ
 //              institution company branch individual inner village other unknown, by the ending of
 //              the name, else by the code; parent: the unit that an inner office or branch names;
 //              certainty: review when kind rests on a weak ending (中心, 处) or match is a guess;

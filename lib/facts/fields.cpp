@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "facts/consortium.h"
 
 namespace review {
 
@@ -118,7 +119,7 @@ std::size_t take_part(const Lexicon& lexicon,
         if (field.role == nullptr) {
             field.role = role.term;
         }
-        return role.end;
+        return is_member(role.term) ? skip_member_number(text, role.end) : role.end;
     }
     if (word.term != nullptr) {
         take_code(field, word.term->code());
@@ -219,7 +220,13 @@ public:
                 ++i;
                 continue;
             }
-            std::optional<Field> field = label_at(i, start);
+            std::optional<Field> field = member_at(i, start);
+            if (field) {
+                i = field->value.end;
+                fields_.push_back(std::move(*field));
+                continue;
+            }
+            field = label_at(i, start);
             if (!field) {
                 ++i;
                 continue;
@@ -249,13 +256,36 @@ private:
             (!field.colon && !stands_alone(context_, view_, field, i == start ? 0 : i))) {
             return std::nullopt;
         }
+        place(field, i == start);
+        return field;
+    }
+
+    /// 江州市政设计院有限公司（联合体成员）, a party whose role stands behind its name.
+    std::optional<Field> member_at(std::size_t i, std::size_t start) const {
+        const std::u32string_view text = view_.text();
+        if (i != start && text[i - 1] != U'、') {
+            return std::nullopt;
+        }
+        const NamedMember member = named_member_at(context_.lexicon, text, i);
+        if (member.role == nullptr) {
+            return std::nullopt;
+        }
+        Field field;
+        field.role = member.role;
+        field.colon = true;
+        field.label = {.begin = i, .end = i};
+        field.value = member.value;
+        place(field, i == start);
+        return field;
+    }
+
+    void place(Field& field, bool starts_line) const {
         field.view = field.value_view = index_;
-        field.starts_line = i == start;
+        field.starts_line = starts_line;
         const Paragraph& paragraph = context_.document.paragraphs[view_.paragraph];
         field.table = paragraph.table;
         field.row = paragraph.row;
         field.column = paragraph.column;
-        return field;
     }
 
     std::size_t value_end(std::size_t begin, std::size_t start) const {
@@ -267,7 +297,8 @@ private:
             const bool parted =
                 gap > 0 || (i > begin && (text[i - 1] == U')' || text[i - 1] == U'、'));
             if (depth == 0 && parted &&
-                (label_at(i, start) || (gap >= 2 && starts_unknown_label(text, i)))) {
+                (label_at(i, start) || member_at(i, start) ||
+                 (gap >= 2 && starts_unknown_label(text, i)))) {
                 return i;
             }
             depth += c == U'(' ? 1 : 0;

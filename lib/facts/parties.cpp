@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "facts/consortium.h"
 #include "facts/credit_code.h"
 #include "facts/extract.h"
 #include "facts/party_blocks.h"
@@ -18,6 +19,7 @@ struct HeadName {
     std::string side;
     std::u32string name;  // as printed
     std::u32string normal;
+    bool member = false;  // of a consortium
 };
 
 struct Comparison {
@@ -26,21 +28,39 @@ struct Comparison {
     bool certain = true;
 };
 
+/// Whether the name is a list of two or more of the parties: X、Y, all of a consortium.
+bool lists_heads(std::u32string_view name, std::span<const HeadName> heads) {
+    std::size_t names = 0;
+    for (std::size_t begin = 0; begin <= name.size(); ++names) {
+        const std::size_t end = std::min(name.find(U'、', begin), name.size());
+        const std::u32string one = normal_name(name.substr(begin, end - begin));
+        if (std::ranges::find(heads, one, &HeadName::normal) == heads.end()) {
+            return false;
+        }
+        begin = end + 1;
+    }
+    return names > 1;
+}
+
 /// Compares with the parties of the same side; with all when the side is not known, where only
-/// being equal or nearly equal to one of them, or different from all, says something.
+/// being equal or nearly equal to one of them, or different from all, says something. A member of a
+/// consortium is compared with members.
 Comparison compare(const Lexicon& lexicon,
-                   std::u32string_view name,
-                   std::string_view side,
+                   const PartyBlock& block,
                    std::span<const HeadName> heads) {
     Comparison best;
+    const std::string& side = block.side;
     best.certain = !side.empty();
-    const std::u32string normal = normal_name(name);
+    if (lists_heads(block.name, heads)) {
+        return best;
+    }
+    const std::u32string normal = normal_name(block.name);
     for (const HeadName& head : heads) {
         const NameMatch match = compare_names(lexicon, normal, head.normal);
         if (match == NameMatch::same) {
             return {.match = match, .head = &head, .certain = true};
         }
-        if (!side.empty() && head.side != side) {
+        if ((!side.empty() && head.side != side) || (block.member && !head.member)) {
             continue;
         }
         const bool better = best.head == nullptr || match == NameMatch::similar ||
@@ -143,7 +163,7 @@ std::string side_before(const ExtractContext& context, std::size_t view, std::si
         for (std::size_t i = last; i > 0 && last - i < kCharsBack; --i) {
             const auto match = roles.match_before(text, i);
             if (match.term != nullptr) {
-                return std::string(match.term->code() == "member" ? "" : match.term->code());
+                return std::string(side_of_role(*match.term));
             }
         }
         if (back > 0 && text.find(U':') == std::u32string_view::npos) {
@@ -162,9 +182,14 @@ public:
         const PartyPlaces& places = reading_.places;
         for (const PartyBlock& block : places.head) {
             facts_.push_back(party_fact(context_, block, "head"));
+            if (is_bystander(context_.lexicon, block, places.head)) {
+                facts_.back().set("bystander", "yes");
+            }
             if (!block.name.empty()) {
-                heads_.push_back(
-                    {.side = block.side, .name = block.name, .normal = normal_name(block.name)});
+                heads_.push_back({.side = block.side,
+                                  .name = block.name,
+                                  .normal = normal_name(block.name),
+                                  .member = block.member});
             }
         }
         for (const PartyBlock& block : places.repeats) {
@@ -185,7 +210,7 @@ private:
         Fact fact = party_fact(context_, block, place);
         const bool person_signs = fact.get("kind") == "individual" && !head_has_person();
         if (!person_signs) {
-            set_match(fact, compare(context_.lexicon, block.name, block.side, heads_));
+            set_match(fact, compare(context_.lexicon, block, heads_));
             facts_.push_back(std::move(fact));
         }
     }
@@ -212,7 +237,7 @@ private:
             block.name_span = context_.views[field.value_view].span(field.value.begin + range.begin,
                                                                     field.value.begin + range.end);
             block.side = field.role != nullptr
-                             ? field.role->code()
+                             ? std::string(side_of_role(*field.role))
                              : side_before(context_, field.view, field.label.begin);
             add_account(block);
         }
@@ -226,7 +251,7 @@ private:
 
     void add_account(const PartyBlock& block) {
         Fact fact = party_fact(context_, block, "account");
-        set_match(fact, compare(context_.lexicon, block.name, block.side, heads_));
+        set_match(fact, compare(context_.lexicon, block, heads_));
         facts_.push_back(std::move(fact));
     }
 

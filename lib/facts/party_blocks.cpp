@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "facts/consortium.h"
 #include "facts/party_grouper.h"
 #include "facts/party_names.h"
 
@@ -136,7 +137,8 @@ void share_date(const ExtractContext& context,
     }
 }
 
-/// Sides by role word; a side that another party has taken gives the next free letter.
+/// Sides by role word; a side that another party has taken gives the next free letter. A consortium
+/// stands on the side of the party before it.
 void set_sides(const ExtractContext& context, std::vector<PartyBlock>& blocks) {
     std::string previous = "B";
     for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -144,10 +146,17 @@ void set_sides(const ExtractContext& context, std::vector<PartyBlock>& blocks) {
         const TermList& roles = context.lexicon.list("party-roles");
         const LexiconTerm* role = roles.find_exact(to_utf32(block.role));
         const LexiconTerm* alias = roles.find_exact(block.alias);
-        if (alias != nullptr && (role == nullptr || role->weight() <= alias->weight())) {
-            block.side = alias->code();
+        if (role != nullptr) {
+            block.side = side_of_role(*role);
         }
-        if (block.side == "member") {
+        const LexiconTerm* counts = role;
+        if (alias != nullptr && !is_lead(alias) &&
+            (role == nullptr || role->weight() <= alias->weight())) {
+            block.side = side_of_role(*alias);
+            counts = alias;
+        }
+        block.member = is_member(role) || is_member(alias);
+        if (is_member(counts) || (is_lead(counts) && previous != "A")) {
             block.side = previous;
         } else {
             const auto taken = [&](const std::string& side) {
@@ -197,7 +206,7 @@ bool is_repeat(const ExtractContext& context,
             merge_into(earlier, block);
             return true;
         }
-        if (same_role && match == NameMatch::similar) {
+        if (same_role && !block.member && match == NameMatch::similar) {
             places.repeats.push_back(block);
             return true;
         }
@@ -323,8 +332,10 @@ PartyPlaces read_parties(const ExtractContext& context, const std::vector<Field>
         places.signature = group(context, std::span(fields).subspan(sign, end - sign));
         share_date(context, places.signature, fields[end - 1].view);
         set_sides(context, places.signature);
+        join_headings(context.lexicon, places.signature);
     }
     set_sides(context, places.head);
+    join_headings(context.lexicon, places.head);
     merge_repeats(context, places);
     return places;
 }

@@ -23,7 +23,8 @@ struct PartyBlock {
     bool sign = false;
     bool seal = false;
     bool date = false;
-    bool prose = false;  // X（以下简称甲方） inside a sentence
+    bool prose = false;   // X（以下简称甲方） inside a sentence
+    bool member = false;  // of a consortium, on the side of the party before it
     std::vector<std::pair<std::string_view, std::string>> details;  // field code, value as printed
 
     [[nodiscard]] std::string_view detail(std::string_view code) const;

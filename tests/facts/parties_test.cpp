@@ -107,6 +107,27 @@ TEST_CASE("the parties of a head are read in every layout") {
                   "工程有限"
                   "公司",
                   kTwo + "party role=联合体成员 side=B name=江州绿野园林工程有限公司\n"},
+             Case{"甲方：江州市城市管理局\n乙方：\n联合体牵头人：江州清源环境服务有限公司\n"
+                  "联合体成员1：江州第一园林工程有限公司\n联合体成员（二）：江州第二园林工程有限公"
+                  "司",
+                  kTwo + "party role=联合体成员 side=B name=江州第一园林工程有限公司\n"
+                         "party role=联合体成员 side=B name=江州第二园林工程有限公司\n"},
+             Case{"甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司（联合体牵头人）\n"
+                  "江州绿野园林工程有限公司（联合体成员）",
+                  "party role=甲方 side=A name=江州市城市管理局\n"
+                  "party role=乙方 side=B name=江州清源环境服务有限公司 alias=联合体牵头人\n"
+                  "party role=联合体成员 side=B name=江州绿野园林工程有限公司\n"},
+             Case{"甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司（牵头人）、"
+                  "江州绿野园林工程有限公司（联合体成员二）",
+                  "party role=甲方 side=A name=江州市城市管理局\n"
+                  "party role=乙方 side=B name=江州清源环境服务有限公司 alias=牵头人\n"
+                  "party role=联合体成员 side=B name=江州绿野园林工程有限公司\n"},
+             Case{"甲方：江州市城市管理局\n乙方：江州清源环境服务有限公司\n"
+                  "江州绿野园林工程有限公司（联合体成员）负责设计。",
+                  kTwo},
+             Case{"甲方：\n联合体牵头人：江州清源环境服务有限公司",
+                  "party role=甲方 side=A name=\n"
+                  "party role=联合体牵头人 side=B name=江州清源环境服务有限公司\n"},
              Case{"贷款人：江州银行股份有限公司\n借款人：赵明远\n保证人：钱小亮",
                   "party role=贷款人 side=A name=江州银行股份有限公司\n"
                   "party role=借款人 side=B name=赵明远\nparty role=保证人 side=C name=钱小亮\n"},
@@ -116,6 +137,23 @@ TEST_CASE("the parties of a head are read in every layout") {
          }) {
         CAPTURE(c.text);
         CHECK(head(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("who is not bound by the contract is told from its parties") {
+    const std::string one = "甲方：江州市城市管理局\n";
+    const std::string two = one + "乙方：江州清源环境服务有限公司\n";
+    for (const Case& c : {
+             Case{two + "鉴证方：江州市司法局", "party\nparty\nparty bystander=yes\n"},
+             Case{two + "丙方（见证方）：江州市司法局", "party\nparty\nparty bystander=yes\n"},
+             Case{two + "监理单位：江州方正监理有限公司", "party\nparty\nparty bystander=yes\n"},
+             Case{two + "丙方（监理单位）：江州方正监理有限公司", "party\nparty\nparty\n"},
+             Case{two + "监理单位（丙方）：江州方正监理有限公司", "party\nparty\nparty\n"},
+             Case{two + "丙方：江州市司法局", "party\nparty\nparty\n"},
+             Case{one + "监理单位：江州方正监理有限公司", "party\nparty\n"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(parties(c.text + "\n第一条 服务内容", {"bystander"}) == c.expected);
     }
 }
 
@@ -310,5 +348,33 @@ TEST_CASE("names at other places are compared with the head") {
         others.erase(0, others.find('\n') + 1);
         others.erase(0, others.find('\n') + 1);
         CHECK(others == c.expected);
+    }
+}
+
+TEST_CASE("a member of a consortium is compared with members") {
+    const std::string text =
+        "发包人：江州市水务局\n承包人：江州恒通建设集团有限公司（联合体牵头人）\n"
+        "江州市政设计院有限公司（联合体成员）\n第一条 工程内容\n";
+    const std::string owner = "发包人（盖章）：江州市水务局\n";
+    for (const Case& c : {
+             Case{"承包人（盖章）：江州恒通建设集团有限公司\n"
+                  "联合体成员（盖章）：江州市政设计院有限公司",
+                  "party name=江州恒通建设集团有限公司 match=same\n"
+                  "party name=江州市政设计院有限公司 match=same\n"},
+             Case{"联合体牵头人（盖章）：江州恒通建设集团有限公司\n"
+                  "联合体成员（盖章）：望江勘察有限公司",
+                  "party name=江州恒通建设集团有限公司 match=same\n"
+                  "party name=望江勘察有限公司 match=different\n"},
+             Case{"承包人（盖章）：江州恒通建设集团有限公司、江州市政设计院有限公司",
+                  "party name=江州恒通建设集团有限公司、江州市政设计院有限公司\n"},
+             Case{"承包人（盖章）：江州恒通建设集团有限公司、望江勘察有限公司",
+                  "party name=江州恒通建设集团有限公司、望江勘察有限公司 match=different\n"},
+         }) {
+        CAPTURE(c.text);
+        std::string names = parties(text + owner + c.text, {"name", "match"});
+        for (int line = 0; line < 4; ++line) {
+            names.erase(0, names.find('\n') + 1);
+        }
+        CHECK(names == c.expected);
     }
 }
