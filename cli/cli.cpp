@@ -85,14 +85,17 @@ constexpr std::array kRulesOptions{
 constexpr std::array kHelpOptions{option::kLang, option::kHelp};
 
 constexpr std::array kCommands{
-    Command{.name = "check",
-            .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
-            .summary = {"审查文件并报告发现", "review files and report what is found"},
-            .details =
-                {"文件可以是 .docx、.txt、.md；给出文件夹时审查其中全部可读文件；- 表示标准输入。",
-                 "Reads .docx, .txt and .md; of a folder all readable files; - is standard input."},
-            .options = kCheckOptions,
-            .run = run_check},
+    Command{
+        .name = "check",
+        .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
+        .summary = {"审查文件并报告发现", "review files and report what is found"},
+        .details =
+            {"文件可以是 .docx、.txt、.md；给出文件夹时审查其中全部文档，不能读取的（.doc、.pdf "
+             "等）列出原因；- 表示标准输入。",
+             "Reads .docx, .txt and .md; of a folder all documents, with the reason for those "
+             "that cannot\nbe read (.doc, .pdf); - is standard input."},
+        .options = kCheckOptions,
+        .run = run_check},
     Command{
         .name = "text",
         .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},

@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kReadable{
     ".docx", ".docm", ".dotx", ".dotm", ".txt", ".text", ".md", ".markdown"};
+/// Documents all the same: reading them says why they cannot be reviewed.
+constexpr std::array<std::string_view, 10> kDocuments{
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".pdf", ".ofd", ".odt", ".ott", ".ceb"};
 constexpr Words kNothingToRead{
     .chinese = "文件夹中没有可审查的文件（.docx、.txt、.md等）",
     .english = "the folder holds no file that can be reviewed (.docx, .txt, .md and the like)"};
@@ -32,6 +35,12 @@ std::string lower_extension(const fs::path& path) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return extension;
+}
+
+/// Whether a file of a folder is to be read, told by its name.
+bool is_document(const std::string& extension) {
+    return std::ranges::find(kReadable, extension) != kReadable.end() ||
+           std::ranges::find(kDocuments, extension) != kDocuments.end();
 }
 
 bool is_left_out(const std::string& name) {
@@ -66,7 +75,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
     [[nodiscard]] const std::vector<Error>& errors() const { return errors_; }
-    /// Files of other formats, by extension.
+    /// Files that are no documents, by extension.
     [[nodiscard]] const std::map<std::string, std::size_t>& skipped() const { return skipped_; }
 
 private:
@@ -98,7 +107,7 @@ private:
             (entry.is_symlink(ignored) ? linked_ : folders).push_back(entry.path());
         } else if (entry.is_regular_file(ignored)) {
             const std::string extension = lower_extension(entry.path());
-            if (std::ranges::find(kReadable, extension) != kReadable.end()) {
+            if (is_document(extension)) {
                 files_.push_back(entry.path().generic_string());
             } else {
                 ++skipped_[extension];

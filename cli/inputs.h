@@ -15,13 +15,13 @@ namespace review {
 struct Inputs {
     std::vector<std::string> paths;  // files as named, "-" for standard input; each once
     std::vector<Error> errors;       // folders that cannot be opened or hold nothing to read
-    std::vector<std::string> notes;  // files of folders that are left out for their format
+    std::vector<std::string> notes;  // files of folders that are left out as no documents
 };
 
-/// Files as given, whatever their names; of folders all readable files in name order, at any depth.
-/// Hidden files, Word's lock files (~$…) and formats that are not read are left out of folders. A
-/// folder reached twice, also through links, is read once. A file that does not exist stays in
-/// `paths`: reading it will say so.
+/// Files as given, whatever their names; of folders all documents in name order, at any depth, also
+/// of formats that are not read (.doc, .pdf): reading them will say so, as of a file that does not
+/// exist. Hidden files, Word's lock files (~$…) and other kinds of files (images, tables) are left
+/// out of folders. A folder reached twice, also through links, is read once.
 [[nodiscard]] Inputs collect_inputs(std::span<const std::string> given, Language language);
 
 /// Lines of a list of files. Blank lines, a carriage return at the end of a line and a byte order

@@ -28,16 +28,18 @@ void write_overview(Language language, std::ostream& out) {
                       "显示版本。\n"
                     : "\nWithout a command: check. `review help COMMAND` lists its options, "
                       "`review --version` prints the version.\n")
-        << (chinese ? "\n退出码：\n"
-                      "  0  没有达到 --fail-on 级别的发现\n"
-                      "  1  有达到该级别的发现\n"
-                      "  2  用法、配置或规则有误\n"
-                      "  3  有文件无法读取，其余文件照常审查（优先于1）\n"
-                    : "\nExit codes:\n"
-                      "  0  nothing at or above --fail-on\n"
-                      "  1  findings at or above it\n"
-                      "  2  wrong usage, configuration or rules\n"
-                      "  3  an input could not be read, the others were reviewed (wins over 1)\n");
+        << (chinese
+                ? "\n退出码：\n"
+                  "  0  没有达到 --fail-on 级别的发现\n"
+                  "  1  有达到该级别的发现\n"
+                  "  2  用法、配置或规则有误\n"
+                  "  3  有文件无法读取（包括文件夹中的 .doc、.pdf），其余文件照常审查（优先于1）\n"
+                : "\nExit codes:\n"
+                  "  0  nothing at or above --fail-on\n"
+                  "  1  findings at or above it\n"
+                  "  2  wrong usage, configuration or rules\n"
+                  "  3  an input could not be read (also a .doc or .pdf in a folder), the "
+                  "others were\n     reviewed (wins over 1)\n");
 }
 
 /// With a capital where the language has them.

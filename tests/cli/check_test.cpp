@@ -3,7 +3,6 @@
 #include <vector>
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/workbench.h"
 
@@ -260,45 +259,6 @@ TEST_CASE("wrong usage is one line and exit 2") {
          }) {
         check_case(c);
     }
-}
-
-TEST_CASE(
-    "folders are read at any depth, in order, without locks, hidden files and other formats") {
-    const Workbench bench;
-    bench.write("in/b.txt", kWarning);
-    bench.write("in/a/z.MD", kClean);
-    bench.write("in/a.txt", kClean);
-    bench.write("in/.hidden.txt", kError);
-    bench.write("in/.git/x.txt", kError);
-    bench.write("in/~$b.docx", "lock");
-    bench.write("in/scan.pdf", "%PDF");
-    bench.write("in/notes", "x");
-    std::filesystem::create_directory_symlink(bench.path("in"), bench.path("in/a/loop"));
-    const Outcomes result = bench.run({"$/in", "$/in/b.txt", "$/in/a", "--format", "json"});
-    CHECK(result.code == 1);
-    CHECK(result.err == "$/in：另有2个文件因格式不支持未审查（无扩展名 1，.pdf 1）\n");
-    std::string paths;
-    const nlohmann::json review = nlohmann::json::parse(result.out);
-    for (const nlohmann::json& file : review["files"]) {
-        paths += file["path"].get<std::string>() + " ";
-    }
-    CHECK(paths == "$/in/a.txt $/in/a/z.MD $/in/b.txt ");
-    CHECK(bench.run({"$/in", "--quiet"}).err.empty());
-}
-
-TEST_CASE("standard input and lists of files are read") {
-    const Workbench bench;
-    bench.write("a.txt", kWarning);
-    CHECK(bench.run({"-"}, kError).code == 1);
-    CHECK(bench.run({"-"}, kError).out.starts_with("标准输入\n"));
-    bench.write("list", "\xEF\xBB\xBF" + bench.path("a.txt").string() + "\r\n\n \t\r\n");
-    CHECK(bench.run({"--files-from", "$/list"}).code == 1);
-    CHECK(bench.run({"--files-from", "-"}, bench.path("a.txt").string()).code == 1);
-    CHECK(bench.run({"--files-from", "-"}, "").code == 2);
-    CHECK(bench.run({"--files-from", "$/list", "-o", "-"}).out.find("签定") != std::string::npos);
-    const Outcomes dashed = bench.run({"--", "--lang"});
-    CHECK(dashed.code == 3);
-    CHECK(dashed.err == "--lang：文件不存在\n");
 }
 
 TEST_CASE("any number of threads gives the same report in input order") {

@@ -81,11 +81,13 @@ TEST_CASE("text is printed as it is read, several files with a head each") {
     CHECK(missing.out == "==> $/b.txt <==\n丙\n");
     CHECK(bench.run({"text"}).code == 2);
     bench.write("in/a.txt", "甲\n");
-    bench.write("in/a.pdf", "x");
-    const std::string skipped = "$/in：另有1个文件因格式不支持未审查（.pdf 1）\n";
+    bench.write("in/a.png", "x");
+    const std::string skipped = "$/in：另有1个文件因格式不支持未审查（.png 1）\n";
     CHECK(bench.run({"text", "$/in"}).err == skipped);
     CHECK(bench.run({"facts", "$/in"}).err == skipped);
     CHECK(bench.run({"facts", "$/in", "-q"}).err.empty());
+    bench.write("in/b.pdf", "%PDF");
+    CHECK(bench.run({"text", "$/in", "-q"}).code == 3);
     CHECK(bench.run({"text", "--format", "json", "$/a.txt"}).code == 2);
 }
 
