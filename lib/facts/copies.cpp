@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kNpos = std::u32string_view::npos;
 
-enum class Form : unsigned char { any, original, duplicate };  // 正本, 副本
+enum class Form : unsigned char { any, original, duplicate, other };  // 正本, 副本, 复印件
 
 /// 三份: how many, of what, and whether each party gets as many.
 struct Count {
@@ -72,6 +72,9 @@ private:
     static Form form_of(const LexiconTerm* term) {
         if (term == nullptr) {
             return Form::any;
+        }
+        if (term->code() == "other") {
+            return Form::other;
         }
         return term->code() == "original" ? Form::original : Form::duplicate;
     }
@@ -154,6 +157,9 @@ private:
         const std::u32string_view phrase = mark == kNpos ? before : before.substr(mark + 1);
         Count count{.value = number.value, .begin = begin, .end = number.end + 1};
         count.form = forms_.near(phrase, text_.substr(number.end + 1));
+        if (count.form == Form::other) {
+            return;
+        }
         count.each = phrase.find(U'各') != kNpos ||
                      (mark != kNpos && before[mark] == U'、' && carries_each(phrase));
         count.total = ends_with(before, U"一式") || ends_with(before, U"壹式") ||
@@ -301,7 +307,7 @@ private:
         return fact;
     }
 
-    /// 其余报备案: what is left goes to someone, without a number.
+    /// 其余报备案: what is left goes to someone, without a number; 其余条款不变 gives no copies.
     bool has_remainder(std::u32string_view text) const {
         for (const auto& match : context_.lexicon.list("copy-remainder").find_all(text)) {
             const std::size_t stop = std::min(text.find_first_of(U",。;", match.end), text.size());
@@ -309,7 +315,7 @@ private:
             const bool counted = std::ranges::any_of(counts_, [&](const Count& count) {
                 return count.begin >= match.end && count.end <= stop;
             });
-            if (!counted && !phrase.empty()) {
+            if (!counted && holder_in(match.end, stop)) {
                 return true;
             }
         }

@@ -44,6 +44,16 @@ TEST_CASE("copies and their shares are counted") {
              Case{"本合同一式两份，一份甲方留存，一份交乙方。", "total=2 shared=2"},
              Case{"本合同一式四份，甲方执二份，具有同等法律效力。", "total=4"},
              Case{"登记表一式三份，随报关单一份提交。", "total=3"},
+             Case{"本合同一式五份，甲方三份乙方二份；另有复印件三份。", "total=5 shared=5"},
+             Case{"本合同一式五份，甲方三份，乙方二份，扫描件一份由甲方保存。", "total=5 shared=5"},
+             Case{"本合同一式五份，甲方三份乙方二份；另有三份交财政部门。", "total=5 shared=8"},
+             Case{"本协议一式四份，双方各执一份，自签字之日起生效，其余条款仍按原合同执行。",
+                  "total=4 shared=2"},
+             Case{"本协议一式四份，双方各执一份，其余未变更的约定继续执行。", "total=4 shared=2"},
+             Case{"本协议一式四份，双方各执一份，其余由甲方留存。",
+                  "total=4 shared=2 remainder=yes"},
+             Case{"本协议一式四份，双方各执一份，剩余的作为档案备查。",
+                  "total=4 shared=2 remainder=yes"},
              Case{"本合同一式六份，甲方执__份，乙方执二份。", "total=6"},
          }) {
         CAPTURE(c.text);
