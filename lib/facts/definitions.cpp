@@ -15,6 +15,7 @@ constexpr std::size_t kNpos = std::u32string_view::npos;
 constexpr std::u32string_view kOpenQuotes = U"“\"‘「『《";
 constexpr std::u32string_view kCloseQuotes = U"”\"’」』》";
 constexpr std::size_t kLongestTerm = 30;
+constexpr std::size_t kLongestMeaning = 300;  // a text may define something at every word
 
 bool holds(std::u32string_view set, char32_t c) {
     return set.find(c) != kNpos;
@@ -89,8 +90,9 @@ private:
         Range name = quoted(begin);
         if (name.empty()) {
             const std::size_t close = closing_paren(text_, open, kLongestTerm + 12);
-            const std::size_t end = close == kNpos ? begin : close;
-            name = {.begin = begin, .end = std::min(end, text_.find_first_of(U",。;)", begin))};
+            const std::size_t end = std::max(close == kNpos ? begin : close, begin);
+            const std::size_t mark = text_.substr(begin, end - begin).find_first_of(U",。;)");
+            name = {.begin = begin, .end = mark == kNpos ? end : begin + mark};
         }
         if (name.empty() || name.size() > kLongestTerm) {
             return;
@@ -143,11 +145,13 @@ private:
         }
     }
 
+    /// The meaning ends with its sentence, or where it grows too long to be one.
     void add(Range name, std::size_t body) {
-        const std::size_t end = std::min(text_.find(U'。', body), text_.size());
-        while (body < end && (text_[body] == U':' || text_[body] == U',')) {
+        while (body < text_.size() && (text_[body] == U':' || text_[body] == U',')) {
             ++body;
         }
+        const std::u32string_view rest = text_.substr(body, kLongestMeaning);
+        const std::size_t end = body + std::min(rest.find_first_of(U"。;"), rest.size());
         found_.push_back(
             {.view = view_, .name = name, .full = {}, .body = {.begin = body, .end = end}});
     }

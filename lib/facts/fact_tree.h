@@ -95,7 +95,8 @@
 //   calculation  arithmetic written out (4500元/人·月×12人×12月＝650000元): expected-fen stated-fen
 //              difference-fen text
 //   term       name: where a defined name is introduced; full: what it is short for; def: what it
-//              means; uses: how often it stands elsewhere
+//              means, to the first 。 or ； (at most 300 characters); uses: how often it stands
+//              elsewhere
 //   quote      text inside “ ” or 《 》 (kind: quotation title)
 //   comment ins del   existing comments and open tracked changes: author date text; move: yes
 #pragma once

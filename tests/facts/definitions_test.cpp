@@ -25,6 +25,8 @@ TEST_CASE("defined terms are found and their uses counted") {
              Case{"本合同所称“服务期”是指一年。", "term name=服务期 def=一年 uses=0\n"},
              Case{"“交付物”：指源代码和文档。", "term name=交付物 def=源代码和文档 uses=0\n"},
              Case{"“工作日”系指法定上班日。", "term name=工作日 def=法定上班日 uses=0\n"},
+             Case{"“故障”是指：停机；“缺陷”是指不合格。",
+                  "term name=故障 def=停机 uses=0\nterm name=缺陷 def=不合格 uses=0\n"},
              Case{"由“甲方”指定的人员验收。", ""},
              Case{"《考核办法》是甲方制定的。", ""},
              Case{"本条所称的内容详见附件。", ""},
@@ -35,6 +37,19 @@ TEST_CASE("defined terms are found and their uses counted") {
         CHECK(list_facts(review::extract_definitions(Sample(c.text).context()),
                          "term",
                          {"name", "full", "def", "uses"}) == c.expected);
+    }
+}
+
+TEST_CASE("a meaning is no longer than a long sentence, however many a line defines") {
+    constexpr std::size_t kTerms = 1000;
+    std::string text;
+    for (std::size_t i = 0; i < kTerms; ++i) {
+        text += "“甲某物”是指某种东西，";
+    }
+    const auto facts = review::extract_definitions(Sample(text).context());
+    REQUIRE(facts.size() == kTerms);
+    for (const review::Fact& fact : facts) {
+        CHECK(fact.get("def").size() <= std::string("字").size() * 300);
     }
 }
 

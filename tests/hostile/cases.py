@@ -158,6 +158,8 @@ BIG = (
     Case("crowded-parens.txt", lambda: text_of("（", 1 << 20), characters=300000),
     Case("crowded-dates.txt", lambda: text_of("2024年1月1日", 1 << 20), characters=300000),
     Case("crowded-laws.txt", lambda: text_of("《民法典》第五百八十六条", 1 << 20), characters=300000),
+    Case("crowded-definitions.txt", lambda: text_of("“甲某物”是指某种东西，", 3 << 20), characters=1000000),
+    Case("open-short-forms.txt", lambda: text_of("（以下简称甲", 3 << 20), characters=1000000),
     Case("numbers.txt", lambda: text_of("1,", 1 << 20), characters=1000000),
     Case("short-lines.txt", lambda: text_of("1\n", 1 << 18), characters=100000),
 )
