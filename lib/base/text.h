@@ -17,8 +17,10 @@ struct CodePoint {
 };
 [[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
 
+/// Adds one code point as UTF-8; U+FFFD for what is none.
 void append_utf8(std::string& text, char32_t code_point);
 
+/// Whether every byte belongs to a well-formed sequence (Unicode, table 3-7).
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
 /// `bytes` with each ill-formed sequence replaced by U+FFFD.

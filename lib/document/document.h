@@ -19,7 +19,9 @@
 
 namespace review {
 
+/// The stream of text a paragraph belongs to (ECMA-376 part 1, 17.2: stories).
 enum class Story : std::uint8_t { body, text_box, footnote, endnote, header, footer };
+/// w:jc; "both" and "distribute" are justify.
 enum class Alignment : std::uint8_t { start, center, end, justify };
 
 /// Segment::run of text that stands in no w:r (formulas, generated text), Paragraph::ordinal of one
@@ -53,6 +55,8 @@ struct Segment {
 
 constexpr std::int32_t kNone = -1;
 
+/// A paragraph as shown, or the piece of one up to a soft line break. Indices point into Document;
+/// kNone: there is none.
 struct Paragraph {
     Span span;   // in Document::text, without the separator; label included
     Span label;  // the automatic number at its start (empty: none)
@@ -82,6 +86,7 @@ struct Cell {
     std::size_t last_paragraph = 0;
 };
 
+/// A grid of cells; what stands outside any cell is not part of it.
 struct Table {
     Span span;
     Story story = Story::body;
@@ -91,6 +96,7 @@ struct Table {
     std::vector<Cell> cells;      // by row, then column
 };
 
+/// ECMA-376 part 1, 17.13.5: w:ins, w:del, w:moveFrom, w:moveTo.
 enum class RevisionKind : std::uint8_t { insertion, deletion, move_from, move_to };
 
 /// A tracked change that is still open. Text is read as if all were accepted, so a deletion has an
@@ -120,11 +126,13 @@ struct Unread {
     bool operator==(const Unread&) const = default;
 };
 
+/// What of a file was read, and what was not.
 struct Coverage {
     std::size_t characters = 0;  // code points of text, generated ones and separators left out
     std::vector<Unread> unread;  // in reading order, each once
 };
 
+/// The text of one file and everything said of it. Spans are bytes of `text`.
 struct Document {
     std::string format;  // "docx", "text", "markdown"
     std::string text;

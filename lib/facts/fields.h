@@ -1,6 +1,7 @@
 // Labels and what stands after them: 甲方（采购人）：X, 法定代表人或授权代表（签字）：,
-// 户名X，开户行Y, a label cell and its value cell, X（联合体成员）. The heads and signature blocks of contracts are
-// made of these. Words come from the lists "party-roles" and "party-fields". Private to lib/facts.
+// 户名X，开户行Y, a label cell and its value cell, X（联合体成员）. The heads and signature blocks
+// of contracts are made of these. Words come from the lists "party-roles" and "party-fields".
+// Private to lib/facts.
 #pragma once
 
 #include <cstddef>

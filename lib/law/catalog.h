@@ -14,6 +14,7 @@
 
 namespace review {
 
+/// Standing of one text of a law on one day.
 enum class LawStatus : unsigned char { in_force, amended, repealed, not_yet, unknown };
 
 /// One text of one law. Views live as long as the catalogue. A law revised under its own name has
@@ -35,6 +36,7 @@ struct Law {
 /// The status of a law on a date, in words of the fact tree.
 [[nodiscard]] const char* law_status_name(LawStatus status);
 
+/// The laws that are known, by name. Immutable after loading; look-ups are thread-safe.
 class LawCatalog {
 public:
     LawCatalog();

@@ -46,6 +46,7 @@ struct CommentAnchors {
     std::map<std::string, std::size_t, std::less<>> open;  // id → begin
 };
 
+/// All that the readers of one file share: package, styles, numbering and the document so far.
 struct DocxContext {
     DocxContext(Package opened, const ReadLimits& read_limits, StyleSheet sheet, Numbering lists)
         : package(std::move(opened)),

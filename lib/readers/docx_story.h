@@ -41,6 +41,7 @@ struct TablePlace {
     std::int32_t column = kNone;
 };
 
+/// Where a story begins: what stands around it in the file.
 struct StoryStart {
     Story story = Story::body;
     Ordinals ordinals;
@@ -50,6 +51,8 @@ struct StoryStart {
     int nested = 0;
 };
 
+/// Walks one story of a part and writes its text, paragraphs, tables and marks into the context's
+/// output. The context outlives it.
 class StoryReader {
 public:
     StoryReader(DocxContext& context, const StoryPart& part, ListCounters& lists, StoryStart start);

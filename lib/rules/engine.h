@@ -32,6 +32,7 @@ struct Finding {
     std::string layer;  // layer that decided it: national, henan, user …
 };
 
+/// A rule that could not be judged, and why in words for the report.
 struct Undetermined {
     std::string rule;
     std::string title;
@@ -71,6 +72,7 @@ struct RuleInfo {
     std::string source;  // its XML, as written
 };
 
+/// The head of a rule file: the pack it belongs to and the day (ISO) its law is right for.
 struct PackInfo {
     std::string id;
     std::string version;
@@ -79,6 +81,7 @@ struct PackInfo {
     bool operator==(const PackInfo&) const = default;
 };
 
+/// A rule file as it was read; `path` is for messages only.
 struct RuleFile {
     std::string path;  // as said in messages
     std::string xml;
@@ -90,6 +93,7 @@ struct JudgeOptions {
     std::string date;  // ISO: rules and bases in force on it are used
 };
 
+/// The rules of all layers, ready to judge. Movable; judge() may be called from many threads.
 class RuleSet {
 public:
     RuleSet();

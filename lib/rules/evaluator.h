@@ -16,6 +16,8 @@
 
 namespace review {
 
+/// One thread's queries and variables. Queries are compiled where they are first evaluated; results
+/// of variables are kept for as long as what they depend on stays the same.
 class Evaluator {
 public:
     /// `program` is complete and outlives the evaluator; queries are compiled on first use.

@@ -36,6 +36,7 @@ struct TextPattern {
     std::size_t id = kNoId;  // index into Program::patterns
 };
 
+/// How <value-of format> prints: as it is, fen as 元, ppm as a percentage, an ISO date in words.
 enum class ValueFormat : std::uint8_t { plain, fen, ppm, date };
 
 /// A piece of a message: literal text, the value of an expression, or a group of the match.
@@ -61,13 +62,16 @@ struct Assertion {
     Template message;
 };
 
+/// <needs>: what must be known; where `test` is false the rule is undetermined for `reason`.
 struct Need {
     Expression test;
     Template reason;
 };
 
+/// How far around a match an <unless> is looked for.
 enum class Scope : std::uint8_t { match, sentence, paragraph, article, document };
 
+/// <unless>: a match that has `pattern` within `scope` is none.
 struct Exception {
     TextPattern pattern;
     Scope scope = Scope::sentence;
@@ -92,6 +96,8 @@ struct Applicability {
     std::string side;
 };
 
+/// A <rule> as written, its overrides applied; of the two kinds a rule has contexts (assertions
+/// over the tree) or finds (words in the text).
 struct Rule {
     RuleInfo info;
     Place place;

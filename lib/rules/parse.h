@@ -14,6 +14,8 @@ constexpr std::size_t kMaxRuleFileBytes = 8U << 20U;
 constexpr std::size_t kMaxExpressionBytes = 4096;
 constexpr std::size_t kMaxPatternBytes = 4096;
 
+/// Each reads one element; what is wrong in it goes to the context's problems and leaves the value
+/// as far as it was read.
 [[nodiscard]] PackFile parse_pack(ParseContext& context, const pugi::xml_document& xml);
 [[nodiscard]] Rule parse_rule(ParseContext& context, pugi::xml_node element, const PackInfo& pack);
 [[nodiscard]] Override parse_override(ParseContext& context,

@@ -36,6 +36,7 @@ struct Variable {
     bool context_free = true;  // the same for every node of a document
 };
 
+/// An XPath expression that is known to compile, with what it needs.
 struct CompiledExpression {
     std::string text;                    // rewritten, see xpath.h
     std::vector<std::size_t> variables;  // all it needs, each after those that it needs itself
@@ -70,6 +71,7 @@ private:
     mutable std::optional<Result<Pattern>> compiled_;
 };
 
+/// Everything rules are made of; rules point into it by index.
 struct Program {
     std::vector<CompiledExpression> expressions;
     std::vector<Variable> variables;

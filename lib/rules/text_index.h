@@ -13,6 +13,7 @@
 
 namespace review {
 
+/// A place where a pattern was found; spans are bytes of the text.
 struct Match {
     Span span;
     std::vector<Span> groups;  // [0] the whole; a group that took no part is empty
@@ -25,6 +26,7 @@ struct PatternMatches {
     std::string failure;
 };
 
+/// The text, its literals and what was searched in it so far. For one thread.
 class TextIndex {
 public:
     /// Both outlive the index.
