@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/consortium.h"
+#include "facts/party_names.h"
 
 namespace review {
 
@@ -316,9 +317,11 @@ private:
         return text.size();
     }
 
-    /// （盖章）, （签字） after the colon, and the alias after a name.
+    /// （盖章）, （签字） after the colon, the seal after a name, and the alias after a name.
     void note_brackets(Field& field) const {
         const std::u32string_view text = view_.text();
+        const std::u32string_view value = text.substr(field.value.begin, field.value.size());
+        field.seal = field.seal || names_seal(context_.lexicon, value);
         for (std::size_t i = field.value.begin; i < field.value.end; ++i) {
             if (text[i] != U'(') {
                 continue;

@@ -92,6 +92,18 @@ bool is_subsequence(std::u32string_view part, std::u32string_view whole) {
     return i == part.size();
 }
 
+/// Length of `name` without the seal at its end; the whole when none stands there or what is left is
+/// not known as a name.
+std::size_t length_without_seal(const Lexicon& lexicon, std::u32string_view name) {
+    const auto seal = lexicon.list("seal-names").match_before(name, name.size());
+    if (seal.term == nullptr) {
+        return name.size();
+    }
+    const Range rest = trim_edges(name, {.begin = 0, .end = seal.begin});
+    const bool named = kind_of_name(lexicon, name.substr(0, rest.end)).kind != "unknown";
+    return named || rest.empty() ? rest.end : name.size();
+}
+
 }  // namespace
 
 Range name_range(const Lexicon& lexicon, std::u32string_view value) {
@@ -117,7 +129,12 @@ Range name_range(const Lexicon& lexicon, std::u32string_view value) {
             }
             range.end = open;
         } else {
-            break;
+            const std::size_t length =
+                length_without_seal(lexicon, value.substr(range.begin, range.size()));
+            if (length == range.size()) {
+                break;
+            }
+            range.end = range.begin + length;
         }
         range = trim_edges(value, range);
     }
@@ -125,6 +142,12 @@ Range name_range(const Lexicon& lexicon, std::u32string_view value) {
         return {};
     }
     return range;
+}
+
+bool names_seal(const Lexicon& lexicon, std::u32string_view value) {
+    const Range name = name_range(lexicon, value);
+    const std::size_t behind = skip_blank(value, name.end);
+    return !name.empty() && lexicon.list("seal-names").match_at(value, behind).term != nullptr;
 }
 
 std::u32string normal_name(std::u32string_view name) {

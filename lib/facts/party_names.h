@@ -11,9 +11,12 @@
 namespace review {
 
 /// Where the name stands in `value`: without the brackets that do not belong to it (盖章,
-/// 以下简称…), fill-in marks and quotation marks. Empty when only blanks, marks or a bare ending
-/// (公司) are left.
+/// 以下简称…), the seal behind it (合同专用章), fill-in marks and quotation marks. Empty when only
+/// blanks, marks or a bare ending (公司) are left.
 [[nodiscard]] Range name_range(const Lexicon& lexicon, std::u32string_view value);
+
+/// Whether the name of a seal stands behind that of a unit or person: 江州市水务局合同专用章.
+[[nodiscard]] bool names_seal(const Lexicon& lexicon, std::u32string_view value);
 
 /// For comparing: no blanks, one kind of brackets, no quotation marks.
 [[nodiscard]] std::u32string normal_name(std::u32string_view name);

@@ -76,6 +76,13 @@ TEST_CASE("signature blocks are read in every layout") {
                   both(all)},
              Case{"甲方（盖章）：江州市城市管理局\n乙方（盖章）：江州清源环境服务有限公司",
                   both("seal=yes sign=no date=no")},
+             Case{"甲方：江州市城市管理局合同专用章\n乙方：江州清源环境服务有限公司 公章（1）\n"
+                  "签订日期：2026年3月18日",
+                  both("seal=yes sign=no date=yes")},
+             Case{"甲方（盖章）：江州市城市管理局印章管理处\n乙方（盖章）：合同专用章",
+                  "signature side=A role=甲方 name=江州市城市管理局印章管理处 seal=yes sign=no "
+                  "date=no\n"
+                  "signature side=B role=乙方 name= seal=yes sign=no date=no\n"},
              Case{"甲方（签字）：江州市城市管理局\n乙方（签字）：江州清源环境服务有限公司\n日期：20"
                   "26年3月18日",
                   both("seal=no sign=yes date=yes")},
