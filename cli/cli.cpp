@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include "cli/commands/commands.h"
 #include "cli/options.h"
@@ -135,33 +137,63 @@ constexpr std::array kCommands{
             .run = run_help},
 };
 
-/// The command meant by `args` and what is left for it.
+/// The command meant by the arguments and what is left for it.
 struct Call {
     const Command* command = nullptr;
-    std::span<const std::string> args;
+    std::vector<std::string> args;
 };
 
+/// --lang, -o: the value is the next argument.
+bool takes_next(std::string_view arg) {
+    return std::ranges::any_of(commands(), [&](const Command& command) {
+        return std::ranges::any_of(command.options, [&](const OptionSpec& option) {
+            const bool named = arg.starts_with("--")
+                                   ? arg.substr(2) == option.name
+                                   : arg.size() == 2 && arg.back() == option.letter;
+            return named && !option.value.empty();
+        });
+    });
+}
+
+/// Index of the first argument that is neither an option nor its value; the number of arguments
+/// when there is none or "--" stands before it.
+std::size_t first_word(std::span<const std::string> args) {
+    std::size_t i = 0;
+    while (i < args.size() && args[i].starts_with('-') && args[i] != "-") {
+        if (args[i] == "--") {
+            return args.size();
+        }
+        i += takes_next(args[i]) ? 2 : 1;
+    }
+    return std::min(i, args.size());
+}
+
+/// A command may stand behind options: review --lang en help check.
 Call find_call(std::span<const std::string> args) {
-    const Command* named = args.empty() ? nullptr : find_command(args.front());
+    const std::size_t word = first_word(args);
+    const Command* named = word < args.size() ? find_command(args[word]) : nullptr;
     if (named != nullptr) {
-        return {.command = named, .args = args.subspan(1)};
+        Call call{.command = named, .args = {args.begin(), args.end()}};
+        call.args.erase(call.args.begin() + static_cast<std::ptrdiff_t>(word));
+        return call;
     }
     const bool help = std::ranges::any_of(
         args, [](const std::string& arg) { return arg == "--help" || arg == "-h"; });
     return help ? Call{.command = find_command("help"), .args = {}}
-                : Call{.command = find_command("check"), .args = args};
+                : Call{.command = find_command("check"), .args = {args.begin(), args.end()}};
 }
 
-/// A word in the place of a command that is neither a command nor a file.
-bool is_mistyped(std::span<const std::string> args) {
-    if (args.empty() || find_command(args.front()) != nullptr) {
-        return false;
+/// A word in the place of a command that is neither a command nor a file; "" when there is none.
+std::string_view mistyped_word(std::span<const std::string> args) {
+    const std::size_t at = first_word(args);
+    if (at >= args.size() || find_command(args[at]) != nullptr) {
+        return {};
     }
-    const std::string& word = args.front();
+    const std::string& word = args[at];
     std::error_code ignored;
-    return !word.empty() &&
-           std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-           !std::filesystem::exists(word, ignored);
+    const bool letters = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    return letters && !std::filesystem::exists(word, ignored) ? std::string_view(word)
+                                                              : std::string_view{};
 }
 
 int run_call(std::span<const std::string> args, Language language, const Io& io) {
@@ -185,12 +217,13 @@ int run_call(std::span<const std::string> args, Language language, const Io& io)
         write_command_help(*call.command, language, io.out);
         return kExitOk;
     }
-    if (is_mistyped(args)) {
+    const std::string_view mistyped = mistyped_word(args);
+    if (!mistyped.empty()) {
         return refuse(io,
                       language,
                       {"没有这个命令，也没有这个文件（用 --help 查看全部命令）：",
                        "no such command, and no such file (--help lists the commands): "},
-                      args.front());
+                      mistyped);
     }
     return call.command->run(*parsed, io);
 }

@@ -54,7 +54,8 @@ struct Command {
 /// nullptr: no such command.
 [[nodiscard]] const Command* find_command(std::string_view name);
 
-/// Runs `args` (without the program's name); a first argument that is no command means `check`.
+/// Runs `args` (without the program's name); options may stand before the
+/// command; a first word that is no command means `check`.
 [[nodiscard]] int run(std::span<const std::string> args, const Io& io);
 
 }  // namespace review

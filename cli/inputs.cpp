@@ -222,7 +222,8 @@ Result<std::vector<std::string>> read_file_list(const std::string& path, std::is
             line.erase(0, kByteOrderMark.size());
         }
         first = false;
-        if (line.find_first_not_of(" \t") != std::string::npos) {
+        const std::size_t word = line.find_first_not_of(" \t");
+        if (word != std::string::npos && line[0] != '#') {
             lines.push_back(line);
         }
     }

@@ -24,9 +24,9 @@ struct Inputs {
 /// out of folders. A folder reached twice, also through links, is read once.
 [[nodiscard]] Inputs collect_inputs(std::span<const std::string> given, Language language);
 
-/// Lines of a list of files. Blank lines, a carriage return at the end of a line and a byte order
-/// mark do not count; other blanks belong to the name.
-/// `path` "-" is `in`. Errors: io.
+/// Lines of a list of files. Blank lines, lines that begin with # (a name that does is written
+/// ./#…), a carriage return at the end of a line and a byte order mark do not count; other blanks
+/// belong to the name. `path` "-" is `in`. Errors: io.
 [[nodiscard]] Result<std::vector<std::string>> read_file_list(const std::string& path,
                                                               std::istream& in);
 

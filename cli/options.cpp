@@ -174,10 +174,14 @@ Result<std::vector<std::string>> rule_folders(const Args& args, const Environmen
         }
     }
     if (folders.empty()) {
-        return fail(ErrorCode::bad_usage,
-                    args.language == Language::chinese
-                        ? "找不到自带的规则文件夹，请用环境变量 REVIEW_RULES_DIR 指明"
-                        : "the folder of rules is not found; name it in REVIEW_RULES_DIR");
+        return fail(
+            ErrorCode::bad_usage,
+            args.language == Language::chinese
+                ? "找不到自带的规则文件夹：请把源代码中的 rules 文件夹放在程序所在的文件夹里，"
+                  "或者把环境变量 REVIEW_RULES_DIR 设为它的路径（--rules 只在其上加一层）"
+                : "the rules that come with the program are not found: put the folder "
+                  "rules of the source beside the program, or set REVIEW_RULES_DIR to its "
+                  "path (--rules only adds a layer)");
     }
     for (std::string& layer : args.values(option::kRules.name)) {
         folders.push_back(std::move(layer));

@@ -37,10 +37,13 @@ inline constexpr OptionSpec kRules{
     .value = "DIR",
     .help = {"在自带规则之上再加一层规则，可重复", "a further layer of rules, may be repeated"},
     .repeatable = true};
-inline constexpr OptionSpec kFilesFrom{.name = "files-from",
-                                       .value = "FILE",
-                                       .help = {"从 FILE 逐行读取文件名，- 为标准输入",
-                                                "read names line by line, - is standard input"}};
+inline constexpr OptionSpec kFilesFrom{
+    .name = "files-from",
+    .value = "FILE",
+    .help = {"从 FILE 逐行读取文件名，空行和 # 开头的行不计，- "
+             "为标准输入",
+             "read names line by line, but empty lines and those "
+             "with #; - is standard input"}};
 inline constexpr OptionSpec kKind{
     .name = "kind",
     .value = "KIND",

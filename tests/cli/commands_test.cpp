@@ -37,6 +37,26 @@ TEST_CASE("help and version go to standard output with exit 0") {
     CHECK(bench.run({"help", "frob"}).err == "review: 没有这个命令：frob\n");
 }
 
+TEST_CASE("options may stand before the command") {
+    const Workbench bench;
+    bench.write("a.txt", "第一条 甲\n");
+    const std::vector<std::string> text{"text", "$/a.txt"};
+    for (const std::vector<std::string>& before : std::vector<std::vector<std::string>>{
+             {"--lang", "en"}, {"--lang=en"}, {"-q"}, {"--output", "-"}, {"-o", "-", "-q"}}) {
+        CAPTURE(before.front());
+        std::vector<std::string> args = before;
+        args.insert(args.end(), text.begin(), text.end());
+        CHECK(bench.run(args).out == "第一条 甲\n");
+    }
+    const std::string help = bench.run({"help", "check", "--lang", "en"}).out;
+    CHECK(help.starts_with("Usage: review check"));
+    CHECK(bench.run({"--lang", "en", "help", "check"}).out == help);
+    CHECK(bench.run({"--lang", "en", "chekc"}).err ==
+          "review: no such command, and no such file (--help lists the commands): chekc\n");
+    CHECK(bench.run({"--", "text"}).code == 3);
+    CHECK(bench.run({"--lang"}).code == 2);
+}
+
 TEST_CASE("help, version and text need no rules") {
     Workbench bench;
     bench.environment.rules_dir = bench.path("none").string();
@@ -48,7 +68,8 @@ TEST_CASE("help, version and text need no rules") {
     bench.environment.rules_dir.clear();
     bench.environment.program_folder = bench.path("a/b/c/bin").string();
     CHECK(bench.run({"$/a.txt"}).err ==
-          "review: 找不到自带的规则文件夹，请用环境变量 REVIEW_RULES_DIR 指明\n");
+          "review: 找不到自带的规则文件夹：请把源代码中的 rules 文件夹放在程序所在的文件夹里，"
+          "或者把环境变量 REVIEW_RULES_DIR 设为它的路径（--rules 只在其上加一层）\n");
 }
 
 TEST_CASE("rules are found from the place of the program") {

@@ -64,12 +64,20 @@ TEST_CASE("documents of a folder that cannot be read are named with the reason")
     CHECK(bench.run({"$/in", "--fail-on", "never"}).code == 3);
 }
 
+TEST_CASE("a file whose name begins with # is listed with a path") {
+    const Workbench bench;
+    bench.write("#a.txt", kWarning);
+    bench.write("list", "#none.txt\n" + bench.path("#a.txt").string() + "\n");
+    CHECK(bench.run({"--files-from", "$/list"}).code == 1);
+}
+
 TEST_CASE("standard input and lists of files are read") {
     const Workbench bench;
     bench.write("a.txt", kWarning);
     CHECK(bench.run({"-"}, kError).code == 1);
     CHECK(bench.run({"-"}, kError).out.starts_with("标准输入\n"));
-    bench.write("list", "\xEF\xBB\xBF" + bench.path("a.txt").string() + "\r\n\n \t\r\n");
+    bench.write("list",
+                "\xEF\xBB\xBF" + bench.path("a.txt").string() + "\r\n\n \t\r\n# 清单\n#no.txt\n");
     CHECK(bench.run({"--files-from", "$/list"}).code == 1);
     CHECK(bench.run({"--files-from", "-"}, bench.path("a.txt").string()).code == 1);
     CHECK(bench.run({"--files-from", "-"}, "").code == 2);
