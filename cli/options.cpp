@@ -48,6 +48,35 @@ Result<std::string> parse_side(const Args& args) {
         args, option::kSide.name, *value, {"甲方、乙方、A 或 B", "one of 甲方 乙方 A B"});
 }
 
+/// The code that the value of option `name` is or names, also with `ending` behind the name; any
+/// value where nothing is known.
+Result<std::string> parse_named(const Args& args,
+                                std::string_view name,
+                                std::span<const NamedCode> known,
+                                std::string_view ending) {
+    const std::string value = args.value(name).value_or("");
+    if (value.empty() || known.empty()) {
+        return value;
+    }
+    std::string list;
+    for (const NamedCode& one : known) {
+        const bool named =
+            !one.name.empty() && (value == one.name || value == one.name + std::string(ending));
+        if (value == one.code || named) {
+            return one.code;
+        }
+        list += list.empty() ? "" : " ";
+        list += one.code;
+        if (!one.name.empty()) {
+            list +=
+                args.language == Language::chinese ? "（" + one.name + "）" : " (" + one.name + ")";
+        }
+    }
+    const std::string chinese = "以下之一：" + list;
+    const std::string english = "one of " + list;
+    return bad_value(args, name, value, {chinese, english});
+}
+
 bool is_rules_folder(const fs::path& folder) {
     std::error_code ignored;
     return fs::is_directory(folder / "contract", ignored) ||
@@ -87,12 +116,6 @@ void note(const Io& io, const std::string& line) {
 
 Result<FactOptions> parse_fact_options(const Args& args) {
     FactOptions options;
-    Result<std::string> kind = parse_choice(args, option::kKind.name, kKinds, "");
-    if (!kind) {
-        return tl::unexpected<Error>(kind.error());
-    }
-    options.kind = std::move(*kind);
-    options.type = args.value(option::kType.name).value_or("");
     Result<std::string> side = parse_side(args);
     if (!side) {
         return tl::unexpected<Error>(side.error());
@@ -205,17 +228,19 @@ std::optional<Knowledge> load_for(const Args& args, const Io& io, KnowledgeParts
     return std::move(*knowledge);
 }
 
-bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon) {
-    const std::vector<std::string> codes = type_codes(lexicon);
-    const std::vector<std::string_view> allowed(codes.begin(), codes.end());
-    if (allowed.empty()) {
-        return true;
+bool take_names(const Args& args, const Io& io, const Lexicon& lexicon, FactOptions& options) {
+    const std::vector<NamedCode> kinds = named_kinds(lexicon);
+    const std::vector<NamedCode> types = named_types(lexicon);
+    const std::string& contract = kinds.front().name;  // 租赁合同
+    Result<std::string> kind = parse_named(args, option::kKind.name, kinds, "");
+    Result<std::string> type = parse_named(args, option::kType.name, types, contract);
+    if (!kind || !type) {
+        complain(io, args.language, kind ? type.error() : kind.error());
+        return false;
     }
-    const Result<std::string> type = parse_choice(args, option::kType.name, allowed, "");
-    if (!type) {
-        complain(io, args.language, type.error());
-    }
-    return type.has_value();
+    options.kind = std::move(*kind);
+    options.type = std::move(*type);
+    return true;
 }
 
 Inputs gather_inputs(const Args& args, const Io& io, std::span<const std::string> given) {

@@ -47,13 +47,14 @@ inline constexpr OptionSpec kFilesFrom{
 inline constexpr OptionSpec kKind{
     .name = "kind",
     .value = "KIND",
-    .help = {"文件类别：contract normative decision casefile other，缺省自动识别",
-             "contract normative decision casefile other; found out by default"}};
+    .help = {
+        "文件类别：contract（合同）normative（规范性文件）decision casefile other，缺省自动识别",
+        "contract normative decision casefile other; found out by default"}};
 inline constexpr OptionSpec kType{
     .name = "type",
     .value = "TYPE",
-    .help = {"合同类型代码，如 service、works；缺省自动识别",
-             "type of contract, such as service, works; found out by default"}};
+    .help = {"合同类型的代码或名称，如 lease、租赁；缺省自动识别",
+             "type of contract, such as lease or 租赁; found out by default"}};
 inline constexpr OptionSpec kSide{
     .name = "side",
     .value = "SIDE",
@@ -73,8 +74,7 @@ int refuse(const Io& io, Language language, const Words& message, std::string_vi
 /// A note on standard error.
 void note(const Io& io, const std::string& line);
 
-/// --kind, --type, --side, --as-of. Errors: bad_usage. Whether the type exists is known to the
-/// lexicon only.
+/// --side, --as-of. Errors: bad_usage.
 [[nodiscard]] Result<FactOptions> parse_fact_options(const Args& args);
 
 /// Value of option `name`, one of `allowed`; `otherwise` when it is absent. Errors: bad_usage.
@@ -98,8 +98,12 @@ void note(const Io& io, const std::string& line);
                                                 const Io& io,
                                                 KnowledgeParts parts);
 
-/// --type must be one that the lexicon knows; complains when it is not.
-[[nodiscard]] bool knows_type(const Args& args, const Io& io, const Lexicon& lexicon);
+/// --kind and --type, a code or the name that the lexicon gives it (lease, 租赁, 租赁合同).
+/// Complains and gives false when one of them is neither.
+[[nodiscard]] bool take_names(const Args& args,
+                              const Io& io,
+                              const Lexicon& lexicon,
+                              FactOptions& options);
 
 /// collect_inputs, with its notes on standard error unless --quiet.
 [[nodiscard]] Inputs gather_inputs(const Args& args,

@@ -143,13 +143,13 @@ int review_inputs(const CheckOptions& options,
 }  // namespace
 
 int run_check(const Args& args, const Io& io) {
-    const Result<CheckOptions> options = parse_options(args, io);
+    Result<CheckOptions> options = parse_options(args, io);
     if (!options) {
         complain(io, args.language, options.error());
         return kExitUsage;
     }
     const std::optional<Knowledge> knowledge = load_for(args, io, {});
-    if (!knowledge || !knows_type(args, io, knowledge->lexicon)) {
+    if (!knowledge || !take_names(args, io, knowledge->lexicon, options->review.facts)) {
         return kExitUsage;
     }
     const Inputs inputs = gather_inputs(args, io, options->given);

@@ -59,7 +59,7 @@ int run_facts(const Args& args, const Io& io) {
         return kExitUsage;
     }
     const std::optional<Knowledge> knowledge = load_for(args, io, {});
-    if (!knowledge || !knows_type(args, io, knowledge->lexicon)) {
+    if (!knowledge || !take_names(args, io, knowledge->lexicon, *options)) {
         return kExitUsage;
     }
     if (options->as_of.empty()) {

@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kTypeNames = "type-names";
+constexpr std::string_view kKindNames = "kind-names";
 constexpr std::size_t kReadBlock = std::size_t{1} << 16;
 
 /// Folders of a rules folder that hold no rule packs.
@@ -192,6 +193,12 @@ struct Words {
     Loaded<LawCatalog> laws;
 };
 
+std::string name_of_code(const TermList& names, std::string_view code) {
+    const std::span<const LexiconTerm> terms = names.terms();
+    const auto found = std::ranges::find(terms, code, &LexiconTerm::code);
+    return found == terms.end() ? std::string() : to_utf8(found->word);
+}
+
 }  // namespace
 
 tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders,
@@ -230,17 +237,29 @@ tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::
 }
 
 std::string type_name(const Lexicon& lexicon, std::string_view code) {
-    const std::span<const LexiconTerm> terms = lexicon.list(kTypeNames).terms();
-    const auto found = std::ranges::find(terms, code, &LexiconTerm::code);
-    return found == terms.end() ? std::string() : to_utf8(found->word);
+    return name_of_code(lexicon.list(kTypeNames), code);
 }
 
-std::vector<std::string> type_codes(const Lexicon& lexicon) {
-    std::set<std::string> codes;
-    for (const LexiconTerm& term : lexicon.list(kTypeNames).terms()) {
-        codes.emplace(term.code());
+std::vector<NamedCode> named_types(const Lexicon& lexicon) {
+    const TermList& names = lexicon.list(kTypeNames);
+    std::set<std::string_view> codes;
+    for (const LexiconTerm& term : names.terms()) {
+        codes.insert(term.code());
     }
-    return {codes.begin(), codes.end()};
+    std::vector<NamedCode> types;
+    for (const std::string_view code : codes) {
+        types.push_back({.code = std::string(code), .name = name_of_code(names, code)});
+    }
+    return types;
+}
+
+std::vector<NamedCode> named_kinds(const Lexicon& lexicon) {
+    std::vector<NamedCode> kinds;
+    for (const std::string_view kind : kKinds) {
+        kinds.push_back(
+            {.code = std::string(kind), .name = name_of_code(lexicon.list(kKindNames), kind)});
+    }
+    return kinds;
 }
 
 std::string knowledge_date(const Knowledge& knowledge) {

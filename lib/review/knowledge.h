@@ -43,8 +43,15 @@ struct KnowledgeParts {
 /// there is none.
 [[nodiscard]] std::string type_name(const Lexicon& lexicon, std::string_view code);
 
-/// Codes of the contract types that the lexicon knows, sorted.
-[[nodiscard]] std::vector<std::string> type_codes(const Lexicon& lexicon);
+/// A code and what people call it; the name is empty when the lexicon has none.
+struct NamedCode {
+    std::string code;
+    std::string name;
+};
+/// The contract types that the lexicon knows, by code.
+[[nodiscard]] std::vector<NamedCode> named_types(const Lexicon& lexicon);
+/// The kinds of documents, in the order of kKinds.
+[[nodiscard]] std::vector<NamedCode> named_kinds(const Lexicon& lexicon);
 
 /// The day (ISO) up to which the rules, or where none are loaded the catalogue, are known to be
 /// right. A document without a date of its own is judged by the law of this day, so that the same

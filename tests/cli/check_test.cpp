@@ -13,6 +13,10 @@ namespace {
 const std::string kClean = "服务合同\n第一条 甲乙双方签订本合同。\n";
 const std::string kWarning = "服务合同\n第一条 甲乙双方签定本合同。\n";
 const std::string kError = "租赁合同\n第一条 租期为永久。\n";
+const std::string kNames =
+    "<lexicon><list name=\"kind-names\"><term code=\"contract\">合同</term></list>"
+    "<list name=\"type-names\"><term code=\"works\">施工</term>"
+    "<term code=\"lease\">租赁</term></list></lexicon>";
 
 struct File {
     std::string name;
@@ -172,6 +176,19 @@ TEST_CASE("wrong usage is one line and exit 2") {
                   2,
                   {},
                   "review: 选项 --kind 的值“book”不对，应为以下之一：contract normative decision "
+                  "casefile other\n"},
+             Case{{"$/a.txt", "--type", "lse"},
+                  {{"a.txt", kClean}, {"rules/lexicon/names.xml", kNames}},
+                  "",
+                  2,
+                  {},
+                  "review: 选项 --type 的值“lse”不对，应为以下之一：lease（租赁） works（施工）\n"},
+             Case{{"$/a.txt", "--kind", "判决", "--lang", "en"},
+                  {{"a.txt", kClean}, {"rules/lexicon/names.xml", kNames}},
+                  "",
+                  2,
+                  {},
+                  "review: option --kind: “判决” is not one of contract (合同) normative decision "
                   "casefile other\n"},
              Case{{"$/a.txt", "--side", "丙方"},
                   files,

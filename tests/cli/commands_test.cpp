@@ -112,6 +112,24 @@ TEST_CASE("text is printed as it is read, several files with a head each") {
     CHECK(bench.run({"text", "--format", "json", "$/a.txt"}).code == 2);
 }
 
+TEST_CASE("kinds and types are named by their codes or in words") {
+    const Workbench bench;
+    bench.write("a.txt", "随便写的几句话。\n");
+    bench.write("rules/lexicon/names.xml",
+                "<lexicon><list name=\"kind-names\"><term code=\"contract\">合同</term></list>"
+                "<list name=\"type-names\"><term code=\"works\">施工</term>"
+                "<term code=\"lease\">租赁</term></list></lexicon>");
+    for (const std::string type : {"lease", "租赁", "租赁合同"}) {
+        CAPTURE(type);
+        const Outcomes result = bench.run({"facts", "$/a.txt", "--type", type, "--kind", "合同"});
+        CHECK(result.code == 0);
+        CHECK(result.out.find("kind=\"contract\"") != std::string::npos);
+        CHECK(result.out.find("type=\"lease\"") != std::string::npos);
+    }
+    CHECK(bench.run({"$/a.txt", "--kind", "other"}).code == 0);
+    CHECK(bench.run({"$/a.txt", "--type", "合同"}).code == 2);
+}
+
 TEST_CASE("facts are XML whose text is the text that was read") {
     const Workbench bench;
     bench.write("a.txt", "服务合同\n第一条 甲 < 乙 & 丙。\n");
