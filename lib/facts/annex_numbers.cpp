@@ -1,6 +1,6 @@
 #include "facts/annex_numbers.h"
 
-#include <optional>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -10,8 +10,17 @@ namespace {
 
 constexpr std::size_t kNpos = std::u32string_view::npos;
 
-std::size_t after_bracket(std::u32string_view text, std::size_t end) {
-    return end < text.size() && text[end] == U')' ? end + 1 : end;
+/// The second number of 1-2 or 1.2 at `i`, before its joint; a date or a quantity is none.
+std::optional<SmallNumber> inner_number(std::u32string_view text, std::size_t i) {
+    constexpr int kMost = 99;
+    static constexpr std::u32string_view kUnits = U"份张页个套本年月日号元%";
+    if (i + 1 >= text.size() || (text[i] != U'-' && text[i] != U'.') || !is_digit(text[i + 1])) {
+        return std::nullopt;
+    }
+    const auto number = small_number(text, i + 1);
+    const bool unit =
+        number && number->end < text.size() && kUnits.find(text[number->end]) != kNpos;
+    return !number || unit || number->value > kMost ? std::nullopt : number;
 }
 
 /// A number that goes on an enumeration is followed by a mark or by what 附件 N does, not by a
@@ -36,10 +45,19 @@ void add_range(AnnexNumbers& numbers, int first, int last) {
     }
 }
 
+void add_number(AnnexNumbers& numbers, const AnnexNumber& number) {
+    if (number.last == 0) {
+        numbers.list.push_back(number.value);
+        return;
+    }
+    numbers.list.push_back(std::to_string(number.first));
+    add_range(numbers, number.first, number.last);
+}
+
 /// A number that goes on an enumeration or a range.
 struct NextNumber {
     char32_t joint = U'、';
-    SmallNumber number;
+    AnnexNumber number;
 };
 std::optional<NextNumber> next_number(std::u32string_view text, const AnnexNumbers& numbers) {
     if (numbers.end + 1 >= text.size()) {
@@ -52,45 +70,78 @@ std::optional<NextNumber> next_number(std::u32string_view text, const AnnexNumbe
     if ((!joins_range(joint) && !joins_list(joint)) || (again && joins_list(joint))) {
         return std::nullopt;  // 附件一、附件二 are two mentions
     }
-    const auto number = small_number(text, next);
+    const auto number = read_annex_number(text, next);
     if (!number || !ends_number(text, number->end)) {
         return std::nullopt;
     }
     return NextNumber{.joint = joint, .number = *number};
 }
 
-void add_number(AnnexNumbers& numbers, int last, const NextNumber& next) {
-    const int value = next.number.value;
-    if (joins_range(next.joint) && value <= last) {
-        numbers.list.back() += "-" + std::to_string(value);  // 附件1-1: a number of its own
-    } else if (joins_range(next.joint)) {
-        add_range(numbers, last, value);
+void add_next(AnnexNumbers& numbers, int last, const NextNumber& next) {
+    const AnnexNumber& number = next.number;
+    if (!joins_range(next.joint)) {
+        add_number(numbers, number);
+    } else if (number.first <= last) {
+        numbers.list.back() += "-" + number.value;  // 附件一-1: a number of its own
     } else {
-        numbers.list.push_back(std::to_string(value));
+        add_range(numbers, last, number.first);
     }
-    numbers.end = next.number.end;
+    numbers.end = number.end;
 }
 
 }  // namespace
 
-AnnexNumbers read_annex_numbers(std::u32string_view text, std::size_t begin) {
-    AnnexNumbers numbers{.list = {}, .end = begin};
-    const bool bracket = begin < text.size() && text[begin] == U'(';
-    const auto number = small_number(text, bracket ? begin + 1 : begin);
-    if (!number || (bracket && (number->end >= text.size() || text[number->end] != U')'))) {
-        const bool letter = begin < text.size() && text[begin] >= U'A' && text[begin] <= U'Z' &&
-                            (begin + 1 >= text.size() || !is_ascii_letter(text[begin + 1]));
-        if (letter) {
-            numbers.list.push_back(to_utf8(text.substr(begin, 1)));
-            numbers.end = begin + 1;
+std::optional<AnnexNumber> read_annex_number(std::u32string_view text, std::size_t begin) {
+    const auto at = [text](std::size_t k) { return k < text.size() ? text[k] : U'\0'; };
+    const bool bracket = at(begin) == U'(';
+    const std::size_t start = bracket ? begin + 1 : begin;
+    AnnexNumber found;
+    if (const auto number = small_number(text, start)) {
+        found.value = std::to_string(number->value);
+        found.first = number->value;
+        found.end = number->end;
+        int parts = 1;
+        while (const auto inner = inner_number(text, found.end)) {
+            const char32_t joint = text[found.end];
+            ++parts;
+            const bool range = parts == 2 && joint == U'-' && inner->value > found.first;
+            found.last = range ? inner->value : 0;
+            found.value += (joint == U'-' ? "-" : ".") + std::to_string(inner->value);
+            found.end = inner->end;
         }
+    } else if (is_ascii_letter(at(start)) && !is_ascii_letter(at(start + 1))) {
+        found.value = to_utf8(text.substr(start, 1));
+        found.end = start + 1;
+    } else {
+        return std::nullopt;
+    }
+    if (bracket) {
+        if (at(found.end) != U')') {
+            return std::nullopt;
+        }
+        ++found.end;
+    }
+    return found;
+}
+
+AnnexNumbers read_annex_numbers(std::u32string_view text, std::size_t begin) {
+    AnnexNumbers numbers;
+    numbers.end = begin;
+    const auto number = read_annex_number(text, begin);
+    if (!number) {
         return numbers;
     }
-    numbers.list.push_back(std::to_string(number->value));
-    numbers.end = bracket ? after_bracket(text, number->end) : number->end;
-    for (int last = number->value; const auto next = next_number(text, numbers);) {
-        add_number(numbers, last, *next);
-        last = next->number.value;
+    add_number(numbers, *number);
+    numbers.end = number->end;
+    bool more = false;
+    for (int last = std::max(number->first, number->last);
+         const auto next = next_number(text, numbers);) {
+        add_next(numbers, last, *next);
+        last = std::max(next->number.first, next->number.last);
+        more = true;
+    }
+    if (number->last != 0 && !more) {
+        numbers.own = number->value;
     }
     return numbers;
 }

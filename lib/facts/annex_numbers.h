@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,21 @@ namespace review {
 
 inline constexpr std::u32string_view kAnnexWord = U"附件";
 
+/// The number of one annex, in brackets or not: 2 for 二 and （二）, 1-2, 1.2, A.
+struct AnnexNumber {
+    std::string value;  // how the annex is called in addresses and references
+    int first = 0;      // 1 of 1-3, which may also stand for 1, 2 and 3
+    int last = 0;       // 3 of 1-3; 0 where it can be no range
+    std::size_t end = 0;
+};
+/// The number at `begin`, nullopt when none stands there.
+[[nodiscard]] std::optional<AnnexNumber> read_annex_number(std::u32string_view text,
+                                                           std::size_t begin);
+
 /// One or more numbers after 附件: 1, 一, 1-3, 1、2和3, 1至附件3.
 struct AnnexNumbers {
     std::vector<std::string> list;
+    std::string own;      // 1-3 where the list is 1, 2, 3 but may be one annex of that number
     std::size_t end = 0;  // after the last of them
 };
 

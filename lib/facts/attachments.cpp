@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/annex_list.h"
 #include "facts/annex_numbers.h"
 #include "facts/extract.h"
 #include "facts/party_blocks.h"
@@ -21,6 +22,7 @@ enum class Place : unsigned char { list, body, annex };
 struct Attachment {
     Span span;
     std::string num;
+    std::string own;  // 1-2 where the number may be this one instead
     std::u32string name;
     Place place = Place::body;
     bool key = false;
@@ -85,7 +87,13 @@ private:
     /// A line of a list or the heading of an annex, not a sentence that begins with 附件1.
     static bool is_title(std::u32string_view line, const AnnexNumbers& numbers) {
         constexpr std::size_t kLongest = 60;
-        if (numbers.list.size() != 1 || line.size() > kLongest) {
+        static constexpr std::u32string_view kMarks = U":《 ";
+        if (numbers.list.empty() || line.size() > kLongest) {
+            return false;
+        }
+        // 附件1-2：证件; without a mark they are several in a sentence
+        if (numbers.list.size() > 1 &&
+            (numbers.end >= line.size() || kMarks.find(line[numbers.end]) == kNpos)) {
             return false;
         }
         const std::size_t quote = line.find(U'》', numbers.end);
@@ -107,12 +115,31 @@ private:
         const Range name = annex_line_name(view.text(), numbers.end);
         Attachment attachment;
         attachment.span = view.span(start, std::max(name.end, numbers.end));
-        attachment.num = numbers.list.front();
+        attachment.own = numbers.own;
         attachment.name = view.text().substr(name.begin, name.size());
         attachment.place = is_annex(v, start) ? Place::annex : Place::list;
         attachment.key = has_key(attachment.name);
         attachment.empty = attachment.place == Place::annex && !has_content(v);
-        found_.push_back(std::move(attachment));
+        if (goes_on(numbers)) {
+            attachment.num = numbers.own;
+            found_.push_back(attachment);
+        } else {
+            add_all(attachment, numbers.list);
+        }
+    }
+
+    /// 附件1-2 after 附件1-1 is one annex, not two.
+    bool goes_on(const AnnexNumbers& numbers) const {
+        const std::size_t joint = numbers.own.rfind('-');
+        const auto last = small_number(to_utf32(numbers.own), joint + 1);
+        if (numbers.own.empty() || !last) {
+            return false;
+        }
+        const std::string before =
+            numbers.own.substr(0, joint + 1) + std::to_string(last->value - 1);
+        return std::ranges::any_of(found_, [&](const Attachment& attachment) {
+            return attachment.num == before || attachment.own == before;
+        });
     }
 
     /// After the signature block or on a page of its own; a numbered line (1. 附件1…) never is.
@@ -148,90 +175,38 @@ private:
         return false;
     }
 
-    /// 附件： / 本合同附件包括： and the numbered lines below it; whether `v` was such a line.
+    /// Whether `v` stands in a list of attachments.
     bool read_list_line(std::size_t v) {
-        const std::u32string_view line = text(v);
         if (v < list_end_) {
             return true;
         }
-        constexpr std::size_t kLongestHead = 40;
-        const std::size_t word = line.find(kAnnexWord);
-        const std::size_t colon = word == kNpos ? kNpos : line.find(U':', word);
-        if (colon > kLongestHead ||
-            !read_annex_numbers(line, word + kAnnexWord.size()).list.empty()) {
-            return false;
+        const AnnexList list = read_annex_list(context_, v);
+        for (const ListedAnnex& listed : list.items) {
+            add_item(listed.view, listed.item);
         }
-        const bool heads_line = word == skip_line_number(line);
-        if (colon + 1 < line.size()) {
-            return heads_line && colon <= word + kAnnexWord.size() + 2 &&
-                   read_inline_list(v, colon + 1);
-        }
-        list_end_ = read_items(v + 1, 1);
-        return list_end_ > v + 1;
+        list_end_ = list.end;
+        return !list.items.empty();
     }
 
-    /// The lines from view `next` on that are numbered from `expected` on; the view after them.
-    std::size_t read_items(std::size_t next, int expected) {
-        for (; next < context_.views.size(); ++next, ++expected) {
-            const std::u32string_view item = text(next);
-            const auto number = small_number(item, !item.empty() && item[0] == U'(' ? 1 : 0);
-            const std::size_t start = skip_line_number(item);
-            if (!number || start == 0 || number->value != expected ||
-                item.substr(start).starts_with(kAnnexWord)) {
-                break;
-            }
-            add_item(next, std::to_string(number->value), {.begin = start, .end = item.size()});
-        }
-        return next;
-    }
-
-    /// 附件：1.报价表 2.清单, which may go on below, or the name of the only one.
-    bool read_inline_list(std::size_t v, std::size_t begin) {
-        const std::u32string_view line = text(v);
-        std::size_t i = begin;
-        int expected = 1;
-        std::size_t item = 0;
-        for (; i < line.size(); ++i) {
-            const auto number = small_number(line, i);
-            const bool starts = number && number->value == expected && number->end < line.size() &&
-                                (line[number->end] == U'.' || line[number->end] == U'、') &&
-                                (i == begin || !is_digit(line[i - 1]));
-            if (!starts) {
-                continue;
-            }
-            if (item != 0) {
-                add_item(v, std::to_string(expected - 1), {.begin = item, .end = i});
-            }
-            item = number->end + 1;
-            i = number->end;
-            ++expected;
-        }
-        constexpr std::size_t kLongestName = 40;
-        if (item != 0) {
-            add_item(v, std::to_string(expected - 1), {.begin = item, .end = line.size()});
-            list_end_ = read_items(v + 1, expected);
-            return true;
-        }
-        if (line.size() - begin > kLongestName || line.find(U'。') != kNpos) {
-            return false;
-        }
-        add_item(v, "", {.begin = begin, .end = line.size()});
-        return true;
-    }
-
-    void add_item(std::size_t v, std::string num, Range range) {
+    void add_item(std::size_t v, const AnnexItem& item) {
         const View& view = context_.views[v];
-        const Range in_line = annex_line_name(view.text().substr(0, range.end), range.begin);
-        if (in_line.empty()) {
+        const Range place = item.name.empty() ? item.label : item.name;
+        if (place.empty()) {
             return;
         }
         Attachment attachment;
-        attachment.span = view.span(in_line.begin, in_line.end);
-        attachment.num = std::move(num);
-        attachment.name = view.text().substr(in_line.begin, in_line.size());
+        attachment.span = view.span(place.begin, place.end);
+        attachment.name = view.text().substr(item.name.begin, item.name.size());
         attachment.place = Place::list;
         attachment.key = has_key(attachment.name);
-        found_.push_back(std::move(attachment));
+        add_all(attachment, item.numbers);
+    }
+
+    void add_all(Attachment attachment, const std::vector<std::string>& numbers) {
+        for (const std::string& number : numbers) {
+            attachment.num = number;
+            found_.push_back(attachment);
+        }
     }
 
     void read_mention(std::size_t v, std::size_t at, const AnnexNumbers& numbers) {
@@ -249,15 +224,27 @@ private:
         Attachment attachment;
         attachment.span = view.span(at, name.empty() ? numbers.end : name.end + 1);
         attachment.name = line.substr(name.begin, name.size());
+        attachment.own = numbers.own;
         attachment.key = has_key(name.empty() ? words_around(line, at, numbers.end)
                                               : std::u32string_view(attachment.name));
+        attachment.place = enumerates(line, at, pointed) ? Place::list : Place::body;
         if (numbers.list.empty()) {
             found_.push_back(attachment);
         }
-        for (const std::string& number : numbers.list) {
-            attachment.num = number;
-            found_.push_back(attachment);
-        }
+        add_all(attachment, numbers.list);
+    }
+
+    /// Whether what stands around a mention makes it part of a list: 附件包括附件1……, 附件1与本合同
+    /// 具有同等法律效力.
+    bool enumerates(std::u32string_view line, std::size_t at, bool pointed) const {
+        const std::size_t stop = line.substr(0, at).rfind(U'。');
+        const std::size_t begin = stop == kNpos ? 0 : stop + 1;
+        const std::size_t end = std::min(line.find(U'。', at), line.size());
+        const auto marks = context_.lexicon.list("attachment-enumerations").find_all(line);
+        return std::ranges::any_of(marks, [&](const TermList::Match& mark) {
+            const bool same_sentence = mark.begin >= begin && mark.end <= end;
+            return mark.term->code() == "list" || (same_sentence && !pointed);
+        });
     }
 
     bool is_foreign(std::u32string_view line, std::size_t at) const {
@@ -299,6 +286,9 @@ private:
             if (!wanted.name.empty() && names.contains(wanted.name)) {
                 return true;
             }
+            if (!wanted.own.empty() && numbers.contains(wanted.own)) {
+                return true;
+            }
             return wanted.num.empty() ? any && wanted.name.empty() : numbers.contains(wanted.num);
         }
     };
@@ -308,6 +298,7 @@ private:
         for (const Attachment& attachment : found_) {
             if (attachment.place == place && !attachment.empty) {
                 index.numbers.insert(attachment.num);
+                index.numbers.insert(attachment.own);
                 index.names.insert(attachment.name);
                 index.any = true;
             }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/annex_head.h"
+#include "facts/annex_items.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -182,7 +183,7 @@ private:
             }
             const AnnexHead head = read_annex_head(document_, view(i));
             if (head.end > 0) {
-                keys.push_back(to_utf8(head.number));
+                keys.push_back(head.number);
                 last_of[keys.back()] = candidates.size();
                 candidates.push_back(i);
             }

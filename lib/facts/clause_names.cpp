@@ -327,14 +327,6 @@ std::string label_like(std::string_view model, const ClauseLabel& label) {
     return "第" + number + to_utf8(tail);
 }
 
-std::string annex_number(std::u32string_view printed) {
-    const auto number = small_number(printed, 0);
-    if (number && number->end == printed.size()) {
-        return std::to_string(number->value);
-    }
-    return to_utf8(printed);
-}
-
 void name_clauses(ClauseTree& tree) {
     Namer(tree).run();
 }

@@ -38,9 +38,6 @@ struct Heading {
 /// 二十三; 0 to 9999.
 [[nodiscard]] std::string han_numeral(int number);
 
-/// "2" for 二, "1-2", "A": how an annex is called in addresses and references.
-[[nodiscard]] std::string annex_number(std::u32string_view printed);
-
 /// Gives every clause its locator.
 void name_clauses(ClauseTree& tree);
 

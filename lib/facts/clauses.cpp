@@ -89,7 +89,7 @@ private:
         Annex annex;
         annex.span.begin = paragraph(i).span.begin;
         annex.label = to_utf8(line.text().substr(0, head.label_end));
-        annex.number = annex_number(head.number);
+        annex.number = head.number;
         annex.name_span = line.span(head.text, head.end);
         if (annex.name_span.empty()) {
             name_from_next(i, annex);

@@ -84,8 +84,9 @@
 //              value is waited for: 价款为      元); of: what it is for (party
 //              price date term account quantity signature other), from the lexicon; in the
 //              signature block always signature; text
-//   attachment num (1, 2, A, 1-1; "" when none is written); name; place: list, body (announced or
-//              pointed at in the text), annex (the attachment itself); present: yes when the
+//   attachment num (1, 2, A, 1-1; "" when none is written); name; place: list (of its own, or a
+//              sentence that says what the attachments are), body (announced or pointed at in
+//              the text), annex (the attachment itself); present: yes when the
 //              document has the attachment with something under its heading or, for place=body,
 //              when its list names it (then listed: yes); key: yes for price lists and the like;
 //              text

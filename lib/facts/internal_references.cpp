@@ -1,40 +1,29 @@
 // Places of the document itself, and of documents that are not here.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <utility>
 
-#include "facts/clause_names.h"
+#include "facts/annex_numbers.h"
 #include "facts/reference_scanner.h"
 
 namespace review {
 
 namespace {
 
-/// Index after the number of an annex at `i` (二, 1-2, （三）, A), 0 when none stands there.
-std::size_t attachment_number_end(std::u32string_view text, std::size_t i) {
-    const auto at = [text](std::size_t k) { return k < text.size() ? text[k] : U'\0'; };
-    const bool paren = at(i) == U'(';
-    std::size_t j = i + (paren ? 1U : 0U);
-    if (const auto number = small_number(text, j)) {
-        j = number->end;
-        while (at(j) == U'-' && is_digit(at(j + 1))) {
-            const auto inner = small_number(text, j + 1);
-            if (!inner) {
-                return 0;
-            }
-            j = inner->end;
-        }
-    } else if (at(j) >= U'A' && at(j) <= U'Z' && !is_ascii_letter(at(j + 1))) {
-        ++j;
-    } else {
-        return 0;
+/// The number of an annex at `i`, nullopt when none stands there.
+std::optional<AnnexNumber> cited_annex(std::u32string_view text, std::size_t i) {
+    auto number = read_annex_number(text, i);
+    if (!number || number->value.find('.') != std::string::npos) {
+        return std::nullopt;  // 附件1.5: something else
     }
-    if (paren) {
-        return at(j) == U')' ? j + 1 : 0;
-    }
-    // 附件三份: a count. 附件1.5: something else.
-    const bool counted = std::u32string_view(U"份张页个套本.").find(at(j)) != text.npos;
-    return counted ? 0 : j;
+    // 附件三份: a count.
+    static constexpr std::u32string_view kCounts = U"份张页个套本.";
+    const bool bracket = text[i] == U'(';
+    const bool counted = !bracket && number->end < text.size() &&
+                         kCounts.find(text[number->end]) != std::u32string_view::npos;
+    return counted ? std::nullopt : number;
 }
 
 }  // namespace
@@ -164,31 +153,26 @@ std::size_t ReferenceScanner::read_attachment(std::size_t i) {
     if (word == kWords.end()) {
         return read_bare_law(i);
     }
-    std::size_t end = i + word->size();
     std::size_t begin = i;
-    while (const std::size_t number_end = attachment_number_end(text_, end)) {
-        add_attachment(begin, end, number_end);
-        const std::size_t next = number_end + 1;
-        const bool listed = at(number_end) == U'、' && attachment_number_end(text_, next) != 0;
-        if (!listed) {
-            return number_end;
-        }
-        begin = end = next;
+    std::size_t end = i + word->size();
+    auto number = cited_annex(text_, end);
+    while (number) {
+        add_attachment(begin, *number);
+        end = number->end;
+        begin = end + 1;
+        number = at(end) == U'、' ? cited_annex(text_, begin) : std::nullopt;
     }
     return end;
 }
 
-void ReferenceScanner::add_attachment(std::size_t begin, std::size_t number, std::size_t end) {
-    const bool paren = at(number) == U'(';
-    const std::u32string_view printed =
-        text_.substr(number + (paren ? 1U : 0U), end - number - (paren ? 2U : 0U));
+void ReferenceScanner::add_attachment(std::size_t begin, const AnnexNumber& number) {
     const bool other = before(begin) == Before::other;
-    Fact& fact = add(begin, end, "ref");
+    Fact& fact = add(begin, number.end, "ref");
     fact.set("internal", "yes");
     fact.set("kind", "attachment");
-    fact.set("target", annex_number(printed));
+    fact.set("target", number.value);
     fact.set("resolved", other ? "unknown" : "");
-    fact.set("text", words(begin, end));
+    fact.set("text", words(begin, number.end));
 }
 
 }  // namespace review

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/annex_numbers.h"
 #include "facts/cited_laws.h"
 #include "facts/extract.h"
 #include "facts/reference_grammar.h"
@@ -111,7 +112,7 @@ private:
     /// 附件二, 附件1-2, 附件一、二, 附件1至附件3.
     std::size_t read_attachment(std::size_t i);
 
-    void add_attachment(std::size_t begin, std::size_t number, std::size_t end);
+    void add_attachment(std::size_t begin, const AnnexNumber& number);
 
     const ExtractContext& context_;
     TargetIndex targets_;
