@@ -386,4 +386,10 @@ std::optional<ClauseLabel> read_clause_label(const Document& document, const Vie
     return LabelReader(document, view, begin, text.size()).read();
 }
 
+std::optional<ClauseLabel> read_inner_label(const Document& document,
+                                            const View& view,
+                                            std::size_t begin) {
+    return LabelReader(document, view, begin, view.chars.size()).read();
+}
+
 }  // namespace review

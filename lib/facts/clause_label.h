@@ -61,4 +61,9 @@ struct ClauseLabel {
 [[nodiscard]] std::optional<ClauseLabel> read_clause_label(const Document& document,
                                                            const View& view);
 
+/// The label at `begin` within a line, as an item of an enumeration has it.
+[[nodiscard]] std::optional<ClauseLabel> read_inner_label(const Document& document,
+                                                          const View& view,
+                                                          std::size_t begin);
+
 }  // namespace review

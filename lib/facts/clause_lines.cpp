@@ -308,12 +308,11 @@ private:
     }
 
     [[nodiscard]] bool has_label_before(std::size_t end) const {
-        for (std::size_t i = 0; i < end; ++i) {
-            if (is_strong_label(i)) {
-                return true;
-            }
+        std::size_t i = 0;
+        while (i < end && !is_strong_label(i)) {
+            ++i;
         }
-        return false;
+        return i < end;
     }
 
     [[nodiscard]] bool belongs_to_signature(std::size_t i, std::int32_t table_below) const {

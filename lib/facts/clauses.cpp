@@ -26,6 +26,7 @@ public:
           layout_(lay_out(document, views, cues)),
           lines_(layout_.lines),
           placement_(lines_),
+          gaps_(document, views, lines_),
           stack_(placement_.stack) {}
 
     ClauseTree parse() {
@@ -42,7 +43,7 @@ public:
         }
         set_zones();
         name_clauses(tree_);
-        drop_loose_gaps(tree_);
+        drop_loose_gaps(document_, tree_);
         return std::move(tree_);
     }
 
@@ -96,6 +97,7 @@ private:
         }
         tree_.annexes.push_back(std::move(annex));
         placement_.begin_scope(i + 1);
+        gaps_.begin_scope();
     }
 
     /// 附件二 alone on its line: the name is a centred line below it.
@@ -134,7 +136,10 @@ private:
                                                 : std::nullopt;
         close_to(depth);
         placement_.note_nesting(label);
-        note_gap(open_clause(i, label), label, sibling);
+        const int last = placement_.last(label.scheme);
+        if (auto gap = gaps_.find(tree_, i, open_clause(i, label), sibling, last)) {
+            tree_.gaps.push_back(std::move(*gap));
+        }
         placement_.note_number(label);
         return true;
     }
@@ -266,51 +271,6 @@ private:
         return open && *open >= depth && label.number() == stack_[*open].label.number() + 1;
     }
 
-    // --- numbering ---
-
-    void note_gap(std::size_t clause,
-                  const ClauseLabel& label,
-                  const std::optional<Open>& sibling) {
-        int before = 0;
-        if (sibling && sibling->label.scheme == label.scheme &&
-            sibling->label.parts == label.parts &&
-            same_prefix(sibling->label, label, label.parts - 1)) {
-            before = sibling->label.number();
-        } else if (label.scheme == Scheme::article) {
-            before = placement_.last(label.scheme);
-            if (label.number() == 1 || before == 0) {
-                return;  // begins again in a new chapter, or an excerpt
-            }
-        } else {
-            return;  // the first of its list
-        }
-        const int number = label.number();
-        const bool inserted = label.insertion > 0 && number == before;
-        // Two lists of one parent, each beginning at one, are no mistake that can be seen from
-        // here.
-        const bool restart =
-            number == 1 && (before > 1 || label.scheme > Scheme::han || outer_unit(clause));
-        if (number == before + 1 || inserted || restart) {
-            return;
-        }
-        ClauseLabel expected = label;
-        expected.numbers.at(label.parts - 1) = before + 1;
-        expected.insertion = 0;
-        const std::string& found = tree_.clauses[clause].label;
-        tree_.gaps.push_back({.clause = clause,
-                              .expected = label_like(found, expected),
-                              .found = found,
-                              .reason = number > before    ? "missing"
-                                        : number == before ? "duplicate"
-                                                           : "backward"});
-    }
-
-    /// Whether the clause stands in another numbered one (chapters aside).
-    [[nodiscard]] bool outer_unit(std::size_t clause) const {
-        const std::size_t parent = tree_.clauses[clause].parent;
-        return parent != Clause::kNoClause && tree_.clauses[parent].level > ClauseLevel::section;
-    }
-
     // --- zones ---
 
     void set_zones() {
@@ -353,6 +313,7 @@ private:
     Layout layout_;
     std::span<const Line> lines_;
     Placement placement_;
+    GapFinder gaps_;
     std::vector<Open>& stack_;  // of placement_
     ClauseTree tree_;
     std::size_t last_end_ = 0;

@@ -203,6 +203,36 @@ TEST_CASE("a gap is a jump, a repeat or a step back among siblings") {
           Case{"一、甲\n1. 子。\n2. 丑。\n二、乙\n3. 寅。\n4. 卯。", ""},
           Case{"第七条 （删除）\n第八条 其他。", ""},
           Case{"第一条 甲。\n第二条 乙。\n@@\n附件一：清单\n第一条 丙。\n第二条 丁。", ""},
+          // Several items on one line are counted.
+          Case{"第一条 范围\n1、保洁；2、绿化；\n3、保安。", ""},
+          Case{"第一条 范围\n（一）保洁；（二）绿化；（三）消杀；\n（四）保安。", ""},
+          Case{"第一条 范围\n1.1 保洁；1.2 绿化；\n1.3 保安。", ""},
+          Case{"第一条 范围\n1、保洁；2、绿化；\n4、保安。", "missing 3. 4、;"},
+          Case{"第一条 范围\n1、保洁2处；\n3、保安。", "missing 2. 3、;"},
+          Case{"第一条 范围\n1、见附件2、附件3；\n3、保安。", "missing 2. 3、;"},
+          Case{"第一条 范围\n（一）保洁，不含（二）项；\n（三）保安。", "missing （二） (三);"},
+          // The text of another contract's clause is written out without quotation marks.
+          Case{"第一条 甲。\n第二条 原合同第九条修改为：\n第九条 违约责任\n赔偿。\n第三条 乙。",
+               ""},
+          Case{"第一条 甲。\n第二条 原合同第九条、第十条修改为：\n第九条 子。\n第十条 丑。\n第三条 "
+               "乙。\n第四条 丙。",
+               ""},
+          Case{"第一条 甲。\n第二条 修改内容\n原合同第一条修改为：\n第一条 子。\n第三条 乙。", ""},
+          Case{"第一条 甲。\n第二条 原合同第三条修改为：\n第三条 子。\n第三条 乙。", ""},
+          Case{"一、原合同第三条修改为：\n第三条 子。\n二、原合同第九条修改为：\n第九条 丑。", ""},
+          Case{"第一条 甲。\n第二条 原合同第九条修改为：\n第九条 子。\n第四条 乙。",
+               "backward 第十条 第四条;"},
+          Case{"第一条 甲。\n第二条 适用第四条。\n第四条 乙。", "missing 第三条 第四条;"},
+          Case{"第一条 甲。\n第二条 适用第五条：\n第四条 乙。", "missing 第三条 第四条;"},
+          // 专用条件 take up some numbers and headings of 通用条件, with clauses of their own.
+          Case{"第一部分 通用条件\n1. 定义\n1.1 甲。\n2. 义务\n2.1 乙。\n2.2 丙。\n3. 责任\n3.1 "
+               "丁。\n"
+               "4. 支付\n4.1 戊。\n第二部分 专用条件\n2. 义务\n2.1 己。\n4. 支付\n4.3 庚。",
+               ""},
+          Case{"第一部分 协议\n1. 定义\n1.1 甲。\n2. 义务\n2.1 乙。\n2.2 丙。\n3. 责任\n3.1 丁。\n"
+               "4. 支付\n4.1 戊。\n第二部分 廉政\n1. 目的\n1.1 己。\n2. 纪律\n2.5 庚。\n4. "
+               "监督\n4.1 辛。",
+               "missing 3. 4.;"},
           // 专用条款 amend 通用条款 under the same numbers.
           Case{"第一部分 通用条款\n1. 甲\n2. 乙\n3. 丙\n4. 丁\n第二部分 专用条款\n1. 甲\n4. 丁",
                ""}}) {
