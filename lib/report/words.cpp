@@ -33,6 +33,35 @@ std::string_view error_words(ErrorCode code) {
     return "cannot be read";
 }
 
+/// The same in English, "" where only the Chinese is known.
+std::string_view english_of(std::string_view message) {
+    struct Pair {
+        std::string_view chinese;
+        std::string_view english;
+    };
+    static constexpr std::array kMessages{
+        Pair{.chinese = "文件不存在", .english = "there is no such file"},
+        Pair{.chinese = "没有读取权限", .english = "no permission to read it"},
+        Pair{.chinese = "符号链接成环", .english = "symbolic links form a ring"},
+        Pair{.chinese = "文件名过长", .english = "the name is too long"},
+        Pair{.chinese = "这是文件夹，不是文件", .english = "it is a folder, not a file"},
+        Pair{.chinese = "清单文件无法打开", .english = "the list of files cannot be opened"},
+        Pair{.chinese = "规则文件夹不存在", .english = "there is no such folder of rules"},
+        Pair{.chinese = "文件是空的（0 字节）；请重新获取文件",
+             .english = "it is empty (0 bytes); get the file again"},
+        Pair{.chinese = "是 PDF 文件，暂不支持；请提供其 Word 原件（.docx）",
+             .english = "it is a PDF; give the Word file that it was made from (.docx)"},
+        Pair{.chinese = "是 RTF 文件，不是 .docx；请用 Word 或 WPS 打开并另存为 .docx",
+             .english = "it is an RTF file; open it in Word or WPS and save it as .docx"},
+        Pair{.chinese = "是旧版 Word（.doc）或 WPS 文字（.wps）文件，不是 .docx；请用 Word 或 WPS "
+                        "打开并另存为 .docx",
+             .english = "it is an old Word (.doc) or WPS (.wps) file; open it in Word or WPS and "
+                        "save it as .docx"},
+    };
+    const auto* const found = std::ranges::find(kMessages, message, &Pair::chinese);
+    return found == kMessages.end() ? std::string_view{} : found->english;
+}
+
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -106,6 +135,8 @@ std::string error_line(const Error& error, Language language) {
     if (language == Language::english && !is_ascii(error.message)) {
         line += error_words(error.code);
         line += ": ";
+        const std::string_view english = english_of(error.message);
+        return line + printable(english.empty() ? error.message : english);
     }
     return line + printable(error.message);
 }

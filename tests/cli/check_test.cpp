@@ -126,7 +126,15 @@ TEST_CASE("an input that cannot be read has one line, and the others are reviewe
                   "",
                   3,
                   {"could not be read"},
-                  "$/missing.docx: cannot be read: 文件不存在\n"},
+                  "$/missing.docx: cannot be read: there is no such file\n"},
+             Case{{"--lang", "en", "$/a.pdf", "$/a.rtf"},
+                  {{"a.pdf", "%PDF"}, {"a.rtf", "{\\rtf1"}},
+                  "",
+                  3,
+                  {"could not be read"},
+                  "$/a.pdf: format is not supported: it is a PDF; give the Word file that it was "
+                  "made from (.docx)\n$/a.rtf: format is not supported: it is an RTF file; open it "
+                  "in Word or WPS and save it as .docx\n"},
          }) {
         check_case(c);
     }
