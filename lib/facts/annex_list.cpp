@@ -107,24 +107,34 @@ private:
     /// The lines below that are numbered from `expected` on.
     void read_below(int expected) {
         const std::size_t end = items_end(expected);
-        for (std::size_t v = view_ + 1; v < end; ++v, ++expected) {
+        for (std::size_t v = view_ + 1; v < end; ++v) {
+            if (text(v).empty()) {
+                continue;
+            }
             const Range name = annex_line_name(text(v), skip_line_number(text(v)));
             add(v, {.numbers = {std::to_string(expected)}, .label = {}, .name = name});
+            ++expected;
         }
     }
 
+    /// The view after the last of them; empty lines between them do not end the list.
     std::size_t items_end(int expected) const {
-        std::size_t v = view_ + 1;
-        for (; v < context_.views.size(); ++v, ++expected) {
+        std::size_t end = view_ + 1;
+        for (std::size_t v = end; v < context_.views.size(); ++v) {
             const std::u32string_view item = text(v);
+            if (item.empty()) {
+                continue;
+            }
             const auto number = small_number(item, item.starts_with(U'(') ? 1 : 0);
             const std::size_t start = skip_line_number(item);
             if (!number || start == 0 || number->value != expected ||
                 item.substr(start).starts_with(kAnnexWord)) {
                 break;
             }
+            ++expected;
+            end = v + 1;
         }
-        return v;
+        return end;
     }
 
     /// Whether the numbered lines below are names, not sentences about attachments.
@@ -132,6 +142,9 @@ private:
         const TermList& prose = context_.lexicon.list("attachment-prose");
         for (std::size_t v = view_ + 1, end = items_end(1); v < end; ++v) {
             const std::u32string_view item = text(v);
+            if (item.empty()) {
+                continue;
+            }
             if (item.find(kAnnexWord) != kNpos || item.find(U',') != kNpos ||
                 item.find(U'。') < item.size() - 1 || !prose.find_all(item).empty()) {
                 return false;

@@ -185,7 +185,7 @@ int GapFinder::count_inner(std::span<const Line> lines,
         const View& view = views_[line.paragraph];
         const std::u32string_view text = view.text();
         for (std::size_t i = 1; i < text.size() && before + 1 < label.number(); ++i) {
-            if (kMarks.find(text[i - 1]) == text.npos) {
+            if (kMarks.find(text[i - 1]) == text.npos && gap_before(document_, view, i) == 0) {
                 continue;
             }
             const auto item = read_inner_label(document_, view, i);

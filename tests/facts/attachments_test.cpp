@@ -121,6 +121,8 @@ TEST_CASE("a list of attachments is known by what opens it") {
              Case{"第九条 本合同附件有：附件一、服务目录；附件二、授权书。", two},
              Case{"九、合同附件\n1、服务目录\n2、授权书", two},
              Case{"九、附件\n1、服务目录；\n2、授权书。", two},
+             Case{"九、合同附件\n\n1. 服务目录\n\n2. 授权书", two},
+             Case{"九、本合同共有两个附件：附件一服务目录；附件二授权书。", two},
              Case{"附件目录\n一、服务目录\n二、授权书", two},
              Case{"10.3 附件：1.服务目录；2.授权书。", two},
              Case{"10.3 附件：（1）服务目录；（2）授权书。", two},

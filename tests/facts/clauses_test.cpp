@@ -206,6 +206,7 @@ TEST_CASE("a gap is a jump, a repeat or a step back among siblings") {
           // Several items on one line are counted.
           Case{"第一条 范围\n1、保洁；2、绿化；\n3、保安。", ""},
           Case{"第一条 范围\n（一）保洁；（二）绿化；（三）消杀；\n（四）保安。", ""},
+          Case{"第一条 范围\n1.保洁 2.绿化\n3.保安。", ""},
           Case{"第一条 范围\n1.1 保洁；1.2 绿化；\n1.3 保安。", ""},
           Case{"第一条 范围\n1、保洁；2、绿化；\n4、保安。", "missing 3. 4、;"},
           Case{"第一条 范围\n1、保洁2处；\n3、保安。", "missing 2. 3、;"},
