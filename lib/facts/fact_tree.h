@@ -25,7 +25,9 @@
 //              expected and found (labels as printed: 第七条, 第八条), scheme, locator, reason:
 //              missing duplicate backward
 //   p          a paragraph of plain text outside the units (head, signature, table cell)
-//   table      rows cols; role: prices (a recognised price list), signature, other;
+//   table      rows cols; role: prices (a recognised price list), signature, other; notes: what its
+//              words say of its figures, codes of rules/lexicon/tables.xml, padded with spaces
+//              (" adjusted wan "); in a price list items: how many rows are items
 //   row        num; role: header item subtotal total other
 //   cell       row col row-span col-span; role: quantity unit unit-price line-total periods name
 //              other. In a price list, on the line-total cell of an item row: quantity-milli

@@ -1,7 +1,10 @@
 // Tables, rows and cells as facts; price lists with what their figures say.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "facts/calculations.h"
@@ -24,7 +27,8 @@ void set_number(Fact& fact, std::string_view name, const std::optional<std::int6
 class TableFacts {
 public:
     TableFacts(const ExtractContext& context, std::size_t table, bool signature)
-        : table_(context.document.tables[table]),
+        : context_(context),
+          table_(context.document.tables[table]),
           grid_(context, table),
           prices_(read_price_table(context, table, grid_)),
           signature_(signature) {}
@@ -36,6 +40,15 @@ public:
         table.set("rows", std::to_string(table_.rows));
         table.set("cols", std::to_string(table_.columns));
         table.set("role", prices_.prices ? "prices" : signature_ ? "signature" : "other");
+        if (prices_.prices) {
+            table.set(
+                "items",
+                std::to_string(std::ranges::count(
+                    prices_.rows, RowRole::item, [](const PriceRow& row) { return row.role; })));
+        }
+        if (const std::string notes = read_notes(); !notes.empty()) {
+            table.set("notes", " " + notes);
+        }
         facts.push_back(std::move(table));
         for (std::size_t c = 0; c < table_.cells.size();) {
             std::size_t end = c;
@@ -107,6 +120,27 @@ private:
         }
     }
 
+    /// What the words of a table say of its figures: each code once, sorted, a blank after it.
+    std::string read_notes() const {
+        const TermList& words = context_.lexicon.list("table-notes");
+        std::set<std::string_view> codes;
+        for (std::size_t r = 0; r < grid_.rows(); ++r) {
+            for (std::size_t c = 0; c < grid_.columns(); ++c) {
+                if (grid_.begins_at_row(r, c) && grid_.begins_at_column(r, c)) {
+                    for (const TermList::Match& match : words.find_all(grid_.text_at(r, c))) {
+                        codes.insert(match.term->code());
+                    }
+                }
+            }
+        }
+        std::string notes;
+        for (const std::string_view code : codes) {
+            notes += std::string(code) + " ";
+        }
+        return notes;
+    }
+
+    const ExtractContext& context_;
     const Table& table_;
     TableGrid grid_;
     PriceTable prices_;

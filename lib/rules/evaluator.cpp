@@ -5,16 +5,21 @@
 namespace review {
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), assigned_(program.variables.size()), queries_(program.expressions.size()) {
+    : program_(program),
+      assigned_(program.variables.size()),
+      queries_(program.expressions.size()),
+      meter_(program) {
     handles_.reserve(program.variables.size());
     for (const Variable& variable : program.variables) {
         handles_.push_back(variables_.add(variable.name.c_str(), variable.type));
     }
 }
 
-void Evaluator::begin_document(const TreeIndex& tree, TextIndex& text) {
+void Evaluator::begin_document(TreeIndex& tree, TextIndex& text, WorkBudget& budget) {
     tree_ = &tree;
     text_ = &text;
+    budget_ = &budget;
+    meter_.begin_document(tree);
     document_epoch_ = ++epoch_;
     begin_node(tree.document());
 }
@@ -24,9 +29,8 @@ void Evaluator::begin_node(const pugi::xpath_node& node) {
     node_epoch_ = ++epoch_;
 }
 
-void Evaluator::set_match(std::string match, std::string sentence) {
-    match_ = std::move(match);
-    sentence_ = std::move(sentence);
+void Evaluator::set_match(Span match) {
+    match_ = match;
     node_epoch_ = ++epoch_;
 }
 
@@ -37,7 +41,9 @@ double Evaluator::number(std::size_t id) {
     return prepared(id).evaluate_number(node_);
 }
 std::string Evaluator::string(std::size_t id) {
-    return prepared(id).evaluate_string(node_);
+    std::string value = prepared(id).evaluate_string(node_);
+    budget_->spend(static_cast<double>(value.size() / kBytesPerStep));
+    return value;
 }
 
 pugi::xpath_node_set Evaluator::nodes(std::size_t id) {
@@ -65,6 +71,7 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
     if (!queries_[id]) {  // it compiled when the rules were loaded
         queries_[id] = pugi::xpath_query(program_.expressions[id].text.c_str(), &variables_);
     }
+    budget_->spend(meter_.steps(id, node_));
     return queries_[id];
 }
 
@@ -85,34 +92,57 @@ void Evaluator::assign(std::size_t variable) {
             const std::vector<pugi::xpath_node>& found = tree_->elements(what.ref);
             handle.set(pugi::xpath_node_set(
                 found.data(), found.data() + found.size(), pugi::xpath_node_set::type_sorted));
+            meter_.set_size(variable, found.size());
             return;
         }
         case Variable::Source::count:
             handle.set(static_cast<double>(text_->matches(what.ref).matches.size()));
             return;
         case Variable::Source::match:
-            handle.set(match_.c_str());
+            assign_words(variable, match_);
             return;
         case Variable::Source::sentence:
-            handle.set(sentence_.c_str());
+            assign_words(variable, text_->sentence_of(match_));
             return;
         case Variable::Source::value:
-            break;
+            assign_value(variable);
+            return;
     }
+}
+
+/// A copy: a sentence may be the whole text, and few rules ask for it.
+void Evaluator::assign_words(std::size_t variable, Span words) {
+    const std::string copy(text_->text().substr(words.begin, words.size()));
+    handles_[variable]->set(copy.c_str());
+    const std::size_t steps = copy.size() / kBytesPerStep;
+    meter_.set_size(variable, steps);
+    budget_->spend(static_cast<double>(steps));
+}
+
+void Evaluator::assign_value(std::size_t variable) {
+    const Variable& what = program_.variables[variable];
+    pugi::xpath_variable& handle = *handles_[variable];
     const pugi::xpath_query& query = prepared(what.ref);
     switch (what.type) {
-        case pugi::xpath_type_node_set:
-            handle.set(query.evaluate_node_set(node_));
+        case pugi::xpath_type_node_set: {
+            const pugi::xpath_node_set nodes = query.evaluate_node_set(node_);
+            handle.set(nodes);
+            meter_.set_size(variable, nodes.size());
             return;
+        }
         case pugi::xpath_type_number:
             handle.set(query.evaluate_number(node_));
             return;
         case pugi::xpath_type_boolean:
             handle.set(query.evaluate_boolean(node_));
             return;
-        default:
-            handle.set(query.evaluate_string(node_).c_str());
+        default: {
+            const std::string value = query.evaluate_string(node_);
+            handle.set(value.c_str());
+            meter_.set_size(variable, value.size() / kBytesPerStep);
+            budget_->spend(static_cast<double>(value.size() / kBytesPerStep));
             return;
+        }
     }
 }
 

@@ -10,9 +10,12 @@
 
 #include <pugixml.hpp>
 
+#include "base/span.h"
 #include "rules/program.h"
 #include "rules/text_index.h"
 #include "rules/tree_index.h"
+#include "rules/work_limit.h"
+#include "rules/work_meter.h"
 
 namespace review {
 
@@ -23,12 +26,12 @@ public:
     /// `program` is complete and outlives the evaluator; queries are compiled on first use.
     explicit Evaluator(const Program& program);
 
-    /// Both outlive the evaluations that follow.
-    void begin_document(const TreeIndex& tree, TextIndex& text);
+    /// All outlive the evaluations that follow; what they cost is taken from `budget`.
+    void begin_document(TreeIndex& tree, TextIndex& text, WorkBudget& budget);
     /// Node the following evaluations are about.
     void begin_node(const pugi::xpath_node& node);
-    /// $match and $sentence of the following evaluations.
-    void set_match(std::string match, std::string sentence);
+    /// The words that $match and $sentence of the following evaluations are about.
+    void set_match(Span match);
 
     [[nodiscard]] bool boolean(std::size_t id);
     [[nodiscard]] double number(std::size_t id);
@@ -42,6 +45,8 @@ public:
 
 private:
     const pugi::xpath_query& prepared(std::size_t id);
+    void assign_words(std::size_t variable, Span words);
+    void assign_value(std::size_t variable);
     void assign(std::size_t variable);
     void note_failure(const Variable& variable);
 
@@ -53,11 +58,12 @@ private:
     std::uint64_t epoch_ = 0;
     std::uint64_t document_epoch_ = 0;
     std::uint64_t node_epoch_ = 0;
-    const TreeIndex* tree_ = nullptr;
+    WorkMeter meter_;
+    WorkBudget* budget_ = nullptr;
+    TreeIndex* tree_ = nullptr;
     TextIndex* text_ = nullptr;
     pugi::xpath_node node_;
-    std::string match_;
-    std::string sentence_;
+    Span match_;
     std::string failure_;  // see take_failure()
 };
 

@@ -15,6 +15,10 @@ namespace review {
 
 namespace {
 
+// What else takes time, in steps of the budget.
+constexpr double kStepsPerMatch = 20;
+constexpr double kStepsPerFinding = 1000;  // copied, sorted, reported
+
 /// What the rules have to know of the document as a whole.
 struct DocumentTraits {
     std::string kind;
@@ -70,7 +74,7 @@ public:
                    .tags = split_words(attribute("tags")),
                    .side = options.side.empty() ? attribute("side") : options.side,
                    .date = options.date.empty() ? attribute("date") : options.date};
-        evaluator_.begin_document(tree_, text_);
+        evaluator_.begin_document(tree_, text_, budget_);
     }
 
     void judge(const Rule& rule) {
@@ -166,9 +170,7 @@ private:
             return;
         }
         for (const pugi::xpath_node& node : contexts()) {
-            if (time_.is_used_up()) {
-                out_.findings.resize(first_);
-                reasons_.insert("文件中需要核对的内容过多，未能全部核对；请将文件拆分后再审查");
+            if (give_up()) {
                 return;
             }
             ++judged_;
@@ -177,6 +179,15 @@ private:
                 assert_on(node);
             }
         }
+    }
+
+    /// Whether too much has been done to go on; nothing that the rule said so far holds then.
+    bool give_up() {
+        if (budget_.is_used_up()) {
+            out_.findings.resize(first_);
+            reasons_.insert("文件中需要核对的内容过多，未能全部核对；请将文件拆分后再审查");
+        }
+        return budget_.is_used_up();
     }
 
     bool has_needs() {
@@ -228,6 +239,10 @@ private:
         // without assertions every document with text is judged: what is not found is in order
         judged_ = rule_->assertions.empty() ? 1 : 0;
         for (const Match& match : found_words()) {
+            if (give_up()) {
+                break;
+            }
+            budget_.spend(kStepsPerMatch);
             const pugi::xml_node node = tree_.innermost(match.span);
             if (!counts(match, node)) {
                 continue;
@@ -235,7 +250,7 @@ private:
             ++judged_;
             match_ = &match;
             evaluator_.begin_node(node);
-            evaluator_.set_match(words_of(match.span), words_of(text_.sentence_of(match.span)));
+            evaluator_.set_match(match.span);
             if (!has_needs()) {
                 continue;
             }
@@ -354,6 +369,7 @@ private:
     /// Completes a finding at `node`; of several on the same words the first is kept.
     void add(Finding finding, pugi::xml_node node) {
         ++found_;
+        budget_.spend(kStepsPerFinding + static_cast<double>(finding.span.size() / kBytesPerStep));
         const std::string key = finding.span.empty() ? finding.message : std::string();
         if (!seen_.emplace(finding.span, key).second) {
             return;
@@ -377,7 +393,7 @@ private:
     TextIndex text_;
     DocumentTraits traits_;
     Judgement out_;
-    WorkTime time_;
+    WorkBudget budget_;
     // of the rule that is being judged
     const Rule* rule_ = nullptr;
     const Match* match_ = nullptr;

@@ -49,8 +49,11 @@ TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std
     : tree_(tree),
       root_(tree.document_element()),
       text_size_(text_size),
-      by_name_(program.elements.size()) {
+      by_name_(program.elements.size()),
+      elements_weights_(program.elements.size()),
+      mean_around_(program.elements.size()) {
     for (pugi::xml_node node = root_; node; node = next_element(node, root_)) {
+        ++size_;
         const auto found = program.element_ids.find(std::string_view(node.name()));
         if (found != program.element_ids.end()) {
             by_name_[found->second].emplace_back(node);
@@ -62,7 +65,6 @@ std::size_t TreeIndex::crowding() {
     if (crowding_) {
         return *crowding_;
     }
-    constexpr std::size_t kBytesPerStep = 16;  // text is copied faster than nodes are visited
     std::size_t total = 0;
     for (pugi::xml_node node = root_; node; node = next_element(node, root_)) {
         if (std::string_view(node.name()) != "table") {
@@ -72,6 +74,62 @@ std::size_t TreeIndex::crowding() {
     }
     crowding_ = total;
     return total;
+}
+
+std::size_t TreeIndex::weight(pugi::xml_node node) {
+    node = node.type() == pugi::node_document ? root_ : node;
+    if (!node) {
+        return 0;
+    }
+    const auto [known, fresh] = weights_.try_emplace(node.hash_value(), 0);
+    if (fresh) {
+        std::size_t elements = 0;
+        for (pugi::xml_node at = node; at; at = next_element(at, node)) {
+            ++elements;
+        }
+        known->second = 2 * elements + span_of(node).size() / kBytesPerStep;
+    }
+    return known->second;
+}
+
+std::size_t TreeIndex::elements_weight(std::size_t id) {
+    std::optional<std::size_t>& known = elements_weights_[id];
+    if (!known) {
+        known = 0;
+        for (const pugi::xpath_node& node : by_name_[id]) {
+            *known += weight(node.node());
+        }
+    }
+    return *known;
+}
+
+std::size_t TreeIndex::weight_around(pugi::xml_node node) {
+    const pugi::xml_node parent = node.parent();
+    if (!parent || parent.type() == pugi::node_document) {
+        return 1;
+    }
+    const auto [known, fresh] = around_.try_emplace(parent.hash_value(), 0);
+    if (fresh) {
+        known->second = static_cast<std::size_t>(std::distance(parent.begin(), parent.end())) +
+                        span_of(parent).size() / kBytesPerStep;
+    }
+    return known->second;
+}
+
+std::size_t TreeIndex::mean_weight_around() {
+    return crowding() / std::max<std::size_t>(size_, 1) + 1;
+}
+
+std::size_t TreeIndex::mean_weight_around(std::size_t id) {
+    std::optional<std::size_t>& known = mean_around_[id];
+    if (!known) {
+        std::size_t total = 0;
+        for (const pugi::xpath_node& node : by_name_[id]) {
+            total += weight_around(node.node());
+        }
+        known = total / std::max<std::size_t>(by_name_[id].size(), 1) + 1;
+    }
+    return *known;
 }
 
 Span TreeIndex::span_of(pugi::xml_node node) const {

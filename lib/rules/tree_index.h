@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <pugixml.hpp>
@@ -13,6 +14,9 @@
 #include "rules/program.h"
 
 namespace review {
+
+/// Bytes of text that are read or copied in the time of a visit to a node.
+constexpr std::size_t kBytesPerStep = 16;
 
 class TreeIndex {
 public:
@@ -28,6 +32,16 @@ public:
     /// How many steps it takes, at most, to look from every node at all that stands beside it: for
     /// each parent (a table aside) its children times what they and its text amount to.
     [[nodiscard]] std::size_t crowding();
+
+    /// Steps over all that is in a node: its elements and texts, and what they say. 0 for none.
+    [[nodiscard]] std::size_t weight(pugi::xml_node node);
+    /// Of all elements of Program::elements[id] together.
+    [[nodiscard]] std::size_t elements_weight(std::size_t id);
+    /// Steps over the siblings of a node and the text of its parent; for the mean element of all,
+    /// or of Program::elements[id].
+    [[nodiscard]] std::size_t weight_around(pugi::xml_node node);
+    [[nodiscard]] std::size_t mean_weight_around();
+    [[nodiscard]] std::size_t mean_weight_around(std::size_t id);
 
     /// Span an element says it has; an empty one at 0 when it says none inside the text.
     [[nodiscard]] Span span_of(pugi::xml_node node) const;
@@ -51,7 +65,12 @@ private:
     std::size_t text_size_ = 0;
     std::vector<std::vector<pugi::xpath_node>> by_name_;
     std::optional<std::size_t> crowding_;
-    std::vector<Placed> places_;  // document order; filled on first use
+    std::size_t size_ = 0;                                  // elements in all
+    std::unordered_map<std::size_t, std::size_t> weights_;  // by hash_value, of those asked for
+    std::vector<std::optional<std::size_t>> elements_weights_;
+    std::vector<std::optional<std::size_t>> mean_around_;
+    std::unordered_map<std::size_t, std::size_t> around_;  // by hash_value of the parent
+    std::vector<Placed> places_;                           // document order; filled on first use
     std::vector<pugi::xml_node> tables_;
     std::vector<Placed> annexes_;
 };

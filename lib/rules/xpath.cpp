@@ -77,7 +77,8 @@ constexpr std::array<Symbol, 21> kSymbols = {{{"//", Kind::double_slash}, {"/", 
 
 XPathToken symbol_at(std::string_view expression, std::size_t at, bool operand_before) {
     for (const Symbol& symbol : kSymbols) {
-        if (expression.substr(at).starts_with(symbol.text)) {
+        if (symbol.text.front() == expression[at] &&
+            expression.substr(at, symbol.text.size()) == symbol.text) {
             const bool times = symbol.kind == Kind::star && operand_before;
             return {.kind = times ? Kind::operation : symbol.kind,
                     .text = expression.substr(at, symbol.text.size()),
@@ -120,6 +121,7 @@ XPathToken token_at(std::string_view expression, std::size_t at, bool operand_be
 
 std::vector<XPathToken> tokenize_xpath(std::string_view expression) {
     std::vector<XPathToken> tokens;
+    tokens.reserve(expression.size() / 4 + 1);
     std::size_t at = 0;
     while (at < expression.size()) {
         const char c = expression[at];

@@ -175,3 +175,18 @@ TEST_CASE("arithmetic in running text is checked") {
         CHECK((found.empty() || found == "calculation difference-fen=0\n"));
     }
 }
+
+TEST_CASE("a table says how many items it has and what its words say of the figures") {
+    for (const Case& c : {
+             Case{"|名称|数量|单价|小计|\n|一|2|10|20|\n|二|3|10|30|\n|合计|||50|",
+                  "table role=prices items=2\n"},
+             Case{"|名称|数量|单价（万元）|小计（万元）|\n|一|2|10|20|\n|优惠后合计|||19|",
+                  "table role=prices items=2 notes= adjusted wan \n"},
+             Case{"|名称|系数|\n|一|甲|", "table role=other notes= adjusted \n"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(list_facts(review::extract_tables(Sample(c.text).context()),
+                         "table",
+                         {"role", "items", "notes"}) == c.expected);
+    }
+}
