@@ -155,7 +155,7 @@ Range quoted_annex_name(std::u32string_view text, std::size_t begin) {
     if (i >= text.size() || text[i] != U'《') {
         return {};
     }
-    const std::size_t close = text.find(U'》', i);
+    const std::size_t close = text.substr(0, i + kLongest + 1).find(U'》', i);
     return close == kNpos || close - i > kLongest ? Range{} : Range{.begin = i + 1, .end = close};
 }
 

@@ -36,7 +36,12 @@ bool ends_with(std::u32string_view text, std::u32string_view word) {
 
 /// 一式 or 壹式: N copies of one form.
 std::size_t find_set(std::u32string_view text, std::size_t begin) {
-    return std::min(text.find(U"一式", begin), text.find(U"壹式", begin));
+    for (std::size_t at = begin; (at = text.find(U'式', at)) != kNpos; ++at) {
+        if (at > begin && (text[at - 1] == U'一' || text[at - 1] == U'壹')) {
+            return at - 1;
+        }
+    }
+    return kNpos;
 }
 
 /// The words for forms, 正本 and 副本.
@@ -311,7 +316,6 @@ private:
     bool has_remainder(std::u32string_view text) const {
         for (const auto& match : context_.lexicon.list("copy-remainder").find_all(text)) {
             const std::size_t stop = std::min(text.find_first_of(U",。;", match.end), text.size());
-            const std::u32string_view phrase = text.substr(match.end, stop - match.end);
             const bool counted = std::ranges::any_of(counts_, [&](const Count& count) {
                 return count.begin >= match.end && count.end <= stop;
             });

@@ -352,9 +352,12 @@ private:
         }
         const std::size_t from = std::max(segment, percent.begin > 24 ? percent.begin - 24 : 0);
         const auto words = bases_.find_all(text_.substr(from, percent.begin - from));
-        if (!words.empty() && text_.find(U'为', from + words.back().end) < percent.begin + 1 &&
-            text_.find(U'基', from + words.back().end) < percent.begin) {
-            percent.of = words.back().term->code();  // 以未付款为基数
+        if (!words.empty()) {
+            const std::size_t after = from + words.back().end;
+            const std::u32string_view between = text_.substr(after, percent.begin - after);
+            if (between.find(U'为') != between.npos && between.find(U'基') != between.npos) {
+                percent.of = words.back().term->code();  // 以未付款为基数
+            }
         }
         return percent.begin;
     }

@@ -162,6 +162,9 @@ BIG = (
     Case("open-short-forms.txt", lambda: text_of("（以下简称甲", 3 << 20), characters=1000000),
     Case("crowded-matches.txt", lambda: text_of("提交甲方所在地仲裁委员会仲裁，", 5 << 20), characters=1700000),
     Case("price-table.md", lambda: text_of("| 数量 | 单价（元） | 小计（元） |\n| --- | --- | --- |\n" + "| 10 | 2 | 20 |\n" * 50000, 1), characters=200000),
+    Case("crowded-copies.txt", lambda: text_of("一式四份甲方执三份乙方执三份，", 1 << 20), characters=300000),
+    Case("crowded-shares.txt", lambda: text_of("以合同总价计30%，", 2 << 20), characters=600000),
+    Case("open-annex-names.txt", lambda: text_of("附件1《清单，", 2 << 20), characters=600000),
     Case("numbers.txt", lambda: text_of("1,", 1 << 20), characters=1000000),
     Case("short-lines.txt", lambda: text_of("1\n", 1 << 18), characters=100000),
 )
