@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "facts/scan.h"
 
 namespace review {
 
 namespace {
-
-constexpr std::size_t kNpos = std::u32string_view::npos;
 
 /// The second number of 1-2 or 1.2 at `i`, before its joint; a date or a quantity is none.
 std::optional<SmallNumber> inner_number(std::u32string_view text, std::size_t i) {

@@ -15,16 +15,14 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
-
-enum class Place : unsigned char { list, body, annex };
+enum class AttachmentPlace : unsigned char { list, body, annex };
 
 struct Attachment {
     Span span;
     std::string num;
     std::string own;  // 1-2 where the number may be this one instead
     std::u32string name;
-    Place place = Place::body;
+    AttachmentPlace place = AttachmentPlace::body;
     bool key = false;
     bool empty = false;  // an annex with nothing under its heading
 };
@@ -117,9 +115,9 @@ private:
         attachment.span = view.span(start, std::max(name.end, numbers.end));
         attachment.own = numbers.own;
         attachment.name = view.text().substr(name.begin, name.size());
-        attachment.place = is_annex(v, start) ? Place::annex : Place::list;
+        attachment.place = is_annex(v, start) ? AttachmentPlace::annex : AttachmentPlace::list;
         attachment.key = has_key(attachment.name);
-        attachment.empty = attachment.place == Place::annex && !has_content(v);
+        attachment.empty = attachment.place == AttachmentPlace::annex && !has_content(v);
         if (goes_on(numbers)) {
             attachment.num = numbers.own;
             found_.push_back(attachment);
@@ -197,7 +195,7 @@ private:
         Attachment attachment;
         attachment.span = view.span(place.begin, place.end);
         attachment.name = view.text().substr(item.name.begin, item.name.size());
-        attachment.place = Place::list;
+        attachment.place = AttachmentPlace::list;
         attachment.key = has_key(attachment.name);
         add_all(attachment, item.numbers);
     }
@@ -227,7 +225,8 @@ private:
         attachment.own = numbers.own;
         attachment.key = has_key(name.empty() ? words_around(line, at, numbers.end)
                                               : std::u32string_view(attachment.name));
-        attachment.place = enumerates(line, at, pointed) ? Place::list : Place::body;
+        attachment.place =
+            enumerates(line, at, pointed) ? AttachmentPlace::list : AttachmentPlace::body;
         if (numbers.list.empty()) {
             found_.push_back(attachment);
         }
@@ -293,7 +292,7 @@ private:
         }
     };
 
-    Index index_of(Place place) const {
+    Index index_of(AttachmentPlace place) const {
         Index index;
         for (const Attachment& attachment : found_) {
             if (attachment.place == place && !attachment.empty) {
@@ -307,8 +306,8 @@ private:
     }
 
     std::vector<Fact> facts() const {
-        const Index annexes = index_of(Place::annex);
-        const Index list = index_of(Place::list);
+        const Index annexes = index_of(AttachmentPlace::annex);
+        const Index list = index_of(AttachmentPlace::list);
         std::vector<Fact> facts;
         facts.reserve(found_.size());
         for (const Attachment& attachment : found_) {
@@ -317,17 +316,17 @@ private:
             fact.element = "attachment";
             fact.set("num", attachment.num);
             fact.set("name", to_utf8(attachment.name));
-            const bool annex =
-                attachment.place == Place::annex ? !attachment.empty : annexes.has(attachment);
-            const bool listed = attachment.place == Place::body && list.has(attachment);
+            const bool annex = attachment.place == AttachmentPlace::annex ? !attachment.empty
+                                                                          : annexes.has(attachment);
+            const bool listed = attachment.place == AttachmentPlace::body && list.has(attachment);
             fact.set("present", annex || listed ? "yes" : "no");
             if (listed) {
                 fact.set("listed", "yes");
             }
             fact.set("place",
-                     attachment.place == Place::list   ? "list"
-                     : attachment.place == Place::body ? "body"
-                                                       : "annex");
+                     attachment.place == AttachmentPlace::list   ? "list"
+                     : attachment.place == AttachmentPlace::body ? "body"
+                                                                 : "annex");
             if (attachment.key) {
                 fact.set("key", "yes");
             }

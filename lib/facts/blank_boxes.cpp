@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "facts/blanks.h"
+#include "facts/scan.h"
 
 namespace review {
 
@@ -9,10 +10,6 @@ namespace {
 
 constexpr std::u32string_view kOpenBoxes = U"□☐▢❏❐❑❒";
 constexpr std::u32string_view kTickedBoxes = U"☑☒■▣✓✔√🗹🗷";
-
-bool holds(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
 
 /// A box that Word put there as the bullet of a list is no choice.
 bool is_generated(const ExtractContext& context, const View& view, std::size_t index) {

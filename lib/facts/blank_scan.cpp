@@ -2,12 +2,11 @@
 
 #include "base/text.h"
 #include "facts/blanks.h"
+#include "facts/scan.h"
 
 namespace review {
 
 namespace {
-
-constexpr std::size_t kNpos = std::u32string_view::npos;
 
 bool is_cross(char32_t c) {
     return c == U'X' || c == U'x' || c == U'×' || c == U'✕';

@@ -15,7 +15,6 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
 constexpr std::size_t kLongestUnit = 12;
 
 bool is_times(char32_t c) {

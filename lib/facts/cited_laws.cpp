@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxNote = 60;  // chars of a bracket after a title
 constexpr std::size_t kMaxAlias = 20;
-constexpr auto kNpos = std::u32string_view::npos;
 constexpr std::u32string_view kAliasMark = U"简称";
 
 }  // namespace

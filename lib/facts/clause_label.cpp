@@ -73,10 +73,6 @@ bool is_unit_char(char32_t c) {
     return kUnits.find(c) != std::u32string_view::npos;
 }
 
-bool starts_with_any(std::u32string_view text, std::span<const std::u32string_view> words) {
-    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
-}
-
 /// 第二款, （三）项 after 第五条.
 bool is_inner_reference(std::u32string_view text) {
     const bool paren = text.starts_with(U'(');

@@ -16,7 +16,7 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 12;
+constexpr std::size_t kMaxLevels = 12;
 
 class Parser {
 public:
@@ -126,7 +126,7 @@ private:
 
     bool place(std::size_t i) {
         const auto found = placement_.depth_for(i);
-        if (!found || *found >= kMaxDepth) {
+        if (!found || *found >= kMaxLevels) {
             return false;
         }
         const std::size_t depth = *found;

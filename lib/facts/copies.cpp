@@ -12,8 +12,6 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
-
 enum class Form : unsigned char { any, original, duplicate, other };  // 正本, 副本, 复印件
 
 /// 三份: how many, of what, and whether each party gets as many.

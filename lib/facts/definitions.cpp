@@ -11,15 +11,10 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
 constexpr std::u32string_view kOpenQuotes = U"“\"‘「『《";
 constexpr std::u32string_view kCloseQuotes = U"”\"’」』》";
 constexpr std::size_t kLongestTerm = 30;
 constexpr std::size_t kLongestMeaning = 300;  // a text may define something at every word
-
-bool holds(std::u32string_view set, char32_t c) {
-    return set.find(c) != kNpos;
-}
 
 /// A term where it is introduced.
 struct Definition {

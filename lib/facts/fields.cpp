@@ -208,9 +208,9 @@ bool starts_unknown_label(std::u32string_view text, std::size_t i) {
 }
 
 /// Reads the fields of one paragraph.
-class LineReader {
+class FieldLineReader {
 public:
-    LineReader(const ExtractContext& context, std::size_t view, std::vector<Field>& fields)
+    FieldLineReader(const ExtractContext& context, std::size_t view, std::vector<Field>& fields)
         : context_(context), view_(context.views[view]), index_(view), fields_(fields) {}
 
     void read() {
@@ -379,7 +379,7 @@ std::vector<Field> read_fields(const ExtractContext& context) {
     for (std::size_t v = 0; v < context.views.size(); ++v) {
         const Story story = context.document.paragraphs[context.views[v].paragraph].story;
         if (story == Story::body || story == Story::text_box) {
-            LineReader(context, v, fields).read();
+            FieldLineReader(context, v, fields).read();
         }
     }
     take_value_cells(context, fields);

@@ -35,14 +35,14 @@ constexpr std::array kHanChars = {
     HanChar{U'万', 10000, false},    HanChar{U'萬', 10000, false}, HanChar{U'亿', 100000000, false},
     HanChar{U'億', 100000000, false}};
 
-constexpr std::size_t kFilterBits = 4096;
+constexpr std::size_t kHanFilterBits = 4096;
 
 /// Low 12 bits of the characters above: most characters of a text are ruled out by one look.
-const std::bitset<kFilterBits>& han_filter() {
-    static const std::bitset<kFilterBits> kFilter = [] {
-        std::bitset<kFilterBits> filter;
+const std::bitset<kHanFilterBits>& han_filter() {
+    static const std::bitset<kHanFilterBits> kFilter = [] {
+        std::bitset<kHanFilterBits> filter;
         for (const HanChar& entry : kHanChars) {
-            filter.set(entry.c % kFilterBits);
+            filter.set(entry.c % kHanFilterBits);
         }
         return filter;
     }();
@@ -50,7 +50,7 @@ const std::bitset<kFilterBits>& han_filter() {
 }
 
 const HanChar* find_han(char32_t c) {
-    if (c < 0x80 || !han_filter()[c % kFilterBits]) {
+    if (c < 0x80 || !han_filter()[c % kHanFilterBits]) {
         return nullptr;
     }
     const auto found = std::ranges::find(kHanChars, c, &HanChar::c);

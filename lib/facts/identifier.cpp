@@ -33,10 +33,6 @@ bool is_token_char(char32_t c) {
     return is_digit(c) || is_ascii_letter(c) || c == U'*';
 }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_mobile(std::string_view value) {
     return value.size() == 11 && all_digits(value) && value[0] == '1' && value[1] >= '3';
 }

@@ -15,12 +15,8 @@ namespace {
 constexpr std::size_t kCodeLength = 18;
 constexpr std::size_t kOldLength = 15;
 
-bool is_masked(std::string_view text) {
+bool has_mask(std::string_view text) {
     return text.find('*') != std::string_view::npos;
-}
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Characters that are taken for one another when a code is typed or scanned.
@@ -77,8 +73,12 @@ std::string suggest_code(std::string_view code) {
 
 }  // namespace
 
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 IdentifierCheck check_credit_code(std::string_view code) {
-    if (is_masked(code) || (code.size() == kOldLength && all_digits(code))) {
+    if (has_mask(code) || (code.size() == kOldLength && all_digits(code))) {
         return {};
     }
     if (code.size() != kCodeLength) {
@@ -95,7 +95,7 @@ IdentifierCheck check_credit_code(std::string_view code) {
 IdentifierCheck check_citizen_number(std::string_view number) {
     constexpr std::array<int, 17> kWeights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     constexpr std::string_view kChecks = "10X98765432";
-    if (is_masked(number) || (number.size() == kOldLength && all_digits(number))) {
+    if (has_mask(number) || (number.size() == kOldLength && all_digits(number))) {
         return {};
     }
     if (number.size() != kCodeLength) {
@@ -130,7 +130,7 @@ IdentifierCheck check_citizen_number(std::string_view number) {
 }
 
 IdentifierCheck check_card_number(std::string_view number) {
-    if (is_masked(number) || !all_digits(number)) {
+    if (has_mask(number) || !all_digits(number)) {
         return {};
     }
     if (number.size() < 13 || number.size() > 19) {

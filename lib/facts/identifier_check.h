@@ -15,6 +15,9 @@ struct IdentifierCheck {
     bool operator==(const IdentifierCheck&) const = default;
 };
 
+/// Whether `text` is ASCII digits and not empty.
+[[nodiscard]] bool all_digits(std::string_view text);
+
 /// 统一社会信用代码: ASCII capitals and digits without blanks; '*' masks. 15 digits (the old
 /// registration number) are unknown. Source: GB 32100-2015.
 [[nodiscard]] IdentifierCheck check_credit_code(std::string_view code);

@@ -11,6 +11,7 @@
 #include <pugixml.hpp>
 
 #include "base/text.h"
+#include "facts/scan.h"
 
 namespace review {
 
@@ -20,13 +21,7 @@ constexpr std::size_t kFilterBits = 4096;  // first characters, by their low 12 
 
 using Edge = std::pair<char32_t, std::pair<std::uint32_t, std::uint32_t>>;  // terms [first, second)
 
-using Words = std::vector<std::u32string_view>;
-
-bool starts_with_any(std::u32string_view text, const Words& words) {
-    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
-}
-
-bool ends_with_any(std::u32string_view text, const Words& words) {
+bool ends_with_any(std::u32string_view text, std::span<const std::u32string_view> words) {
     return std::ranges::any_of(words, [&](auto word) { return text.ends_with(word); });
 }
 

@@ -12,8 +12,6 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
-
 /// 单价（元/月） is the word 单价 and the unit 元/月.
 struct HeadCell {
     std::u32string word;

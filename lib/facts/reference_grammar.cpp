@@ -13,7 +13,7 @@ constexpr std::size_t kMaxPlaces = 40;
 constexpr std::size_t kMaxNumbersInHead = 12;
 constexpr std::size_t kMaxParts = 6;  // of 3.2.1
 
-enum class Unit : unsigned char { none, chapter, article, paragraph, point, indent };
+enum class UnitLevel : unsigned char { none, chapter, article, paragraph, point, indent };
 
 class CitationReader {
 public:
@@ -58,26 +58,26 @@ private:
         return i;
     }
 
-    [[nodiscard]] Unit unit_at(std::size_t i, std::size_t& end) const {
+    [[nodiscard]] UnitLevel unit_at(std::size_t i, std::size_t& end) const {
         struct Word {
             std::u32string_view word;
-            Unit unit;
+            UnitLevel unit;
         };
-        static constexpr std::array<Word, 8> kUnits = {{{U"条", Unit::article},
-                                                        {U"款", Unit::paragraph},
-                                                        {U"项", Unit::point},
-                                                        {U"目", Unit::indent},
-                                                        {U"章", Unit::chapter},
-                                                        {U"节", Unit::chapter},
-                                                        {U"编", Unit::chapter},
-                                                        {U"部分", Unit::chapter}}};
+        static constexpr std::array<Word, 8> kUnits = {{{U"条", UnitLevel::article},
+                                                        {U"款", UnitLevel::paragraph},
+                                                        {U"项", UnitLevel::point},
+                                                        {U"目", UnitLevel::indent},
+                                                        {U"章", UnitLevel::chapter},
+                                                        {U"节", UnitLevel::chapter},
+                                                        {U"编", UnitLevel::chapter},
+                                                        {U"部分", UnitLevel::chapter}}};
         for (const Word& word : kUnits) {
             if (starts(i, word.word)) {
                 end = i + word.word.size();
                 return word.unit;
             }
         }
-        return Unit::none;
+        return UnitLevel::none;
     }
 
     /// 3, 十二, 3.2.1, （三）, ③; empty when no number stands at `i`, which is moved past it.
@@ -116,23 +116,23 @@ private:
         return number;
     }
 
-    static void put(CitedPlace& place, Unit unit, std::string number) {
+    static void put(CitedPlace& place, UnitLevel unit, std::string number) {
         if (number.find('.') != std::string::npos) {
-            unit = Unit::article;  // 第3.2款 is clause 3.2
+            unit = UnitLevel::article;  // 第3.2款 is clause 3.2
         }
         switch (unit) {
-            case Unit::chapter:
+            case UnitLevel::chapter:
                 place.chapter = std::move(number);
                 break;
-            case Unit::article:
+            case UnitLevel::article:
                 place.article = std::move(number);
                 place.paragraph = place.point = place.indent = {};
                 break;
-            case Unit::paragraph:
+            case UnitLevel::paragraph:
                 place.paragraph = std::move(number);
                 place.point = place.indent = {};
                 break;
-            case Unit::point:
+            case UnitLevel::point:
                 place.point = std::move(number);
                 place.indent = {};
                 break;
@@ -149,7 +149,7 @@ private:
         CitedPlace place = outer;
         place.begin = begin;
         place.range_end = range;
-        Unit last = Unit::none;
+        UnitLevel last = UnitLevel::none;
         std::size_t i = begin;
         while (const std::size_t end = read_unit(i, place, last, first)) {
             i = end;
@@ -163,7 +163,7 @@ private:
     }
 
     /// One 第…条 / 款 / 项 / 目 deeper than `last`; 0 when none stands at `begin`.
-    std::size_t read_unit(std::size_t begin, CitedPlace& place, Unit& last, bool first) {
+    std::size_t read_unit(std::size_t begin, CitedPlace& place, UnitLevel& last, bool first) {
         std::size_t i = begin;
         const bool head = at(i) == U'第';
         i += head ? 1U : 0U;
@@ -175,7 +175,7 @@ private:
         std::vector<std::pair<std::size_t, std::size_t>> ends;
         bool number_range = false;
         std::size_t unit_end = 0;
-        Unit unit = Unit::none;
+        UnitLevel unit = UnitLevel::none;
         for (std::size_t n = 0; n < kMaxNumbersInHead; ++n) {
             const std::size_t start = i;
             std::string number = read_number(i);
@@ -185,7 +185,7 @@ private:
             numbers.push_back(std::move(number));
             ends.emplace_back(start, i);
             unit = unit_at(i, unit_end);
-            if (unit != Unit::none) {
+            if (unit != UnitLevel::none) {
                 break;
             }
             bool range = false;
@@ -196,11 +196,12 @@ private:
             number_range = number_range || range;
             i = next;
         }
-        if (unit == Unit::none || (last != Unit::none && unit <= last) ||
-            (!head && unit != Unit::point && unit != Unit::indent) || (!first && !head && !paren)) {
+        if (unit == UnitLevel::none || (last != UnitLevel::none && unit <= last) ||
+            (!head && unit != UnitLevel::point && unit != UnitLevel::indent) ||
+            (!first && !head && !paren)) {
             return 0;
         }
-        if (unit == Unit::article && at(unit_end) == U'之') {
+        if (unit == UnitLevel::article && at(unit_end) == U'之') {
             if (const auto insertion = small_number(text_, unit_end + 1)) {
                 numbers.back() += "-" + std::to_string(insertion->value);
                 unit_end = insertion->end;
@@ -226,14 +227,14 @@ private:
     static std::size_t bare_dotted(const std::vector<std::string>& numbers,
                                    std::size_t i,
                                    CitedPlace& place,
-                                   Unit& last,
+                                   UnitLevel& last,
                                    std::size_t& unit_end) {
-        if (numbers.size() != 1 || last != Unit::none ||
+        if (numbers.size() != 1 || last != UnitLevel::none ||
             numbers[0].find('.') == std::string::npos) {
             return 0;
         }
-        put(place, Unit::article, numbers[0]);
-        last = Unit::article;
+        put(place, UnitLevel::article, numbers[0]);
+        last = UnitLevel::article;
         unit_end = i;
         return i;
     }

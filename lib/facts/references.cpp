@@ -6,13 +6,13 @@
 #include "base/text.h"
 #include "facts/annex_head.h"
 #include "facts/reference_scanner.h"
+#include "facts/scan.h"
 
 namespace review {
 
 namespace {
 
 constexpr std::size_t kMaxTitle = 120;  // chars between 《 and 》
-constexpr auto kNpos = std::u32string_view::npos;
 
 }  // namespace
 

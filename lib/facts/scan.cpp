@@ -38,6 +38,10 @@ Span gap_span(const Document& document, const View& view, std::size_t index) {
 
 }  // namespace
 
+bool starts_with_any(std::u32string_view text, std::span<const std::u32string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
+}
+
 std::size_t blank_bytes_before(const Document& document, const View& view, std::size_t index) {
     return gap_span(document, view, index).size();
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,21 @@
 
 namespace review {
 
+/// Not found, as std::u32string_view says it.
+inline constexpr std::size_t kNpos = std::u32string_view::npos;
+
 [[nodiscard]] constexpr bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 [[nodiscard]] constexpr bool is_ascii_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
+[[nodiscard]] constexpr bool holds(std::u32string_view set, char32_t c) {
+    return set.find(c) != kNpos;
+}
+[[nodiscard]] bool starts_with_any(std::u32string_view text,
+                                   std::span<const std::u32string_view> words);
+
 /// A mark that stands for a place to fill in: the underscore (either width) and its look-alikes.
 [[nodiscard]] constexpr bool is_fill_mark(char32_t c) {
     return c == U'_' || c == 0x2581 || c == 0xFE4D || c == 0xFE4F || c == 0x2017;

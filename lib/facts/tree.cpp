@@ -14,7 +14,7 @@ namespace {
 
 /// Elements deeper than this become empty: nested tables must not make a tree that later stages
 /// cannot walk.
-constexpr std::size_t kMaxDepth = 200;
+constexpr std::size_t kMaxFactDepth = 200;
 
 /// Structure keeps its whole span; a value that crosses its edge is the one that becomes empty.
 bool is_structure(std::string_view element) {
@@ -123,7 +123,7 @@ public:
         close_until(begin, begin == end);
         write_text(begin);
         const bool fits =
-            !crossing && !is_mark(fact) && end <= open_.back().end && open_.size() < kMaxDepth;
+            !crossing && !is_mark(fact) && end <= open_.back().end && open_.size() < kMaxFactDepth;
         pugi::xml_node node = append_element(fact, {.begin = begin, .end = end});
         if (fits && begin != end) {
             open_.push_back({node, end});

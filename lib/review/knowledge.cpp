@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view kTypeNames = "type-names";
 constexpr std::string_view kKindNames = "kind-names";
-constexpr std::size_t kReadBlock = std::size_t{1} << 16;
+constexpr std::size_t kTextBlock = std::size_t{1} << 16;
 
 /// Folders of a rules folder that hold no rule packs.
 constexpr std::array<std::string_view, 5> kOtherFolders{
@@ -44,7 +44,7 @@ Result<std::string> read_text_file(const fs::path& path) {
     }
     std::error_code unknown;
     const std::uintmax_t size = fs::file_size(path, unknown);
-    const std::size_t block = unknown ? kReadBlock : static_cast<std::size_t>(size) + 1;
+    const std::size_t block = unknown ? kTextBlock : static_cast<std::size_t>(size) + 1;
     std::string text;
     while (file) {
         const std::size_t used = text.size();
