@@ -6,6 +6,7 @@ cli -> report, review, ledger, law; review -> rules, facts, readers, law, docume
 facts -> document, law; report -> review, document; readers -> document; ledger -> review;
 everything -> base. ICU is seen by lib/base/*.cpp only, Boost by cli/ only. No type is declared in two
 headers: all stages share one namespace, and two types of one name corrupt memory without a warning.
+No helper is declared in two sources of a stage: for checks, a stage is compiled as one file.
 Exit 1 with one line for each problem.
 """
 
@@ -26,6 +27,11 @@ ALLOWED = {
     "cli": {"report", "review", "ledger", "law"},
 }
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)\b[^;]*\{", re.MULTILINE)
+HELPER = re.compile(
+    r"^(?:(?:struct|class|enum class) (\w+)[^;{(]*\{"
+    r"|(?:static )?constexpr [^=;(]*?\b(k\w+)(?:\{| =)"
+    r"|(?:\w.* )?([\w:]+\([^;{]*\)) \{$)",
+    re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 
 
@@ -67,6 +73,17 @@ def same_names(headers, root):
                 yield f"{path.relative_to(root)}: {name} is also in {first[name].relative_to(root)}"
 
 
+def same_helpers(sources, root):
+    """Helpers (types, constants, functions of one head) of one name in two sources of a stage."""
+    first = {}
+    for path in sources:
+        for match in HELPER.finditer(path.read_text(encoding="utf-8")):
+            name = next(filter(None, match.groups()))
+            seen = first.setdefault((stage_of(path, root), name), path)
+            if seen != path:
+                yield f"{path.relative_to(root)}: {name} is also in {seen.relative_to(root)}"
+
+
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else __file__).resolve()
     root = root if root.is_dir() else root.parent.parent
@@ -77,6 +94,7 @@ def main():
         if stage_of(path, root) in ALLOWED:
             problems += complaints(path, root)
     problems += same_names([p for p in sources if p.suffix == ".h"], root)
+    problems += same_helpers([p for p in sources if p.suffix == ".cpp"], root)
     print("\n".join(problems) if problems else f"{len(sources)} files follow the direction")
     return 1 if problems or not sources else 0
 

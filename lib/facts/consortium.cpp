@@ -11,8 +11,8 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kLongestName = 45;
-constexpr std::size_t kLongestParen = 20;
+constexpr std::size_t kLongestMember = 45;
+constexpr std::size_t kLongestMemberParen = 20;
 
 bool is_number(char32_t c) {
     static constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
@@ -81,12 +81,12 @@ std::size_t skip_member_number(std::u32string_view text, std::size_t i) {
 
 NamedMember named_member_at(const Lexicon& lexicon, std::u32string_view text, std::size_t begin) {
     static constexpr std::u32string_view kStops = U":,;。、";
-    for (std::size_t i = begin; i < text.size() && i - begin < kLongestName; ++i) {
+    for (std::size_t i = begin; i < text.size() && i - begin < kLongestMember; ++i) {
         if (kStops.find(text[i]) != std::u32string_view::npos) {
             return {};
         }
-        const std::size_t close =
-            text[i] == U'(' ? closing_paren(text, i, kLongestParen) : std::u32string_view::npos;
+        const std::size_t close = text[i] == U'(' ? closing_paren(text, i, kLongestMemberParen)
+                                                  : std::u32string_view::npos;
         if (close == std::u32string_view::npos) {
             continue;
         }
