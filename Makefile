@@ -25,7 +25,7 @@ fi
 endef
 
 .PHONY: help deps deps-check deps-bench program build test demo check check-code check-format format check-layers \
-    check-rules tidy sanitize docs golden samples fuzz bench corpus install clean
+    check-rules tidy sanitize sanitize-threads docs golden samples fuzz bench corpus install clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -78,6 +78,12 @@ sanitize: deps-check ## tests under AddressSanitizer and UndefinedBehaviorSaniti
 	cmake --preset sanitize
 	cmake --build build-sanitize -j $(JOBS)
 	$(CTEST) --test-dir build-sanitize
+
+sanitize-threads: deps-check ## tests under ThreadSanitizer; not part of check
+	cmake --preset threads
+	cmake --build build-threads -j $(JOBS)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/tests/threads.supp \
+	    $(CTEST) --test-dir build-threads -E hostile_input
 
 docs: program ## rules/docs from the rule files
 	build/review rules docs -o rules/docs
