@@ -236,10 +236,14 @@ private:
     /// Whether what stands around a mention makes it part of a list: 附件包括附件1……, 附件1与本合同
     /// 具有同等法律效力.
     bool enumerates(std::u32string_view line, std::size_t at, bool pointed) const {
-        const std::size_t stop = line.substr(0, at).rfind(U'。');
+        constexpr std::size_t kReach = 200;
+        const std::size_t from = at - std::min(at, kReach);
+        const std::u32string_view around = line.substr(from, at - from + kReach);
+        const std::size_t here = at - from;
+        const std::size_t stop = around.substr(0, here).rfind(U'。');
         const std::size_t begin = stop == kNpos ? 0 : stop + 1;
-        const std::size_t end = std::min(line.find(U'。', at), line.size());
-        const auto marks = context_.lexicon.list("attachment-enumerations").find_all(line);
+        const std::size_t end = std::min(around.find(U'。', here), around.size());
+        const auto marks = context_.lexicon.list("attachment-enumerations").find_all(around);
         return std::ranges::any_of(marks, [&](const TermList::Match& mark) {
             const bool same_sentence = mark.begin >= begin && mark.end <= end;
             return mark.term->code() == "list" || (same_sentence && !pointed);
