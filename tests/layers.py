@@ -6,7 +6,7 @@ cli -> report, review, ledger, law; review -> rules, facts, readers, law, docume
 facts -> document, law; report -> review, document; readers -> document; ledger -> review;
 everything -> base. ICU is seen by lib/base/*.cpp only, Boost by cli/ only. No type is declared in two
 headers: all stages share one namespace, and two types of one name corrupt memory without a warning.
-No helper is declared in two sources of a stage: for checks, a stage is compiled as one file.
+No helper is declared in two files of a stage: for checks, a stage is compiled as one file.
 Exit 1 with one line for each problem.
 """
 
@@ -28,8 +28,8 @@ ALLOWED = {
 }
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)\b[^;]*\{", re.MULTILINE)
 HELPER = re.compile(
-    r"^(?:(?:struct|class|enum class) (\w+)[^;{(]*\{"
-    r"|(?:static )?constexpr [^=;(]*?\b(k\w+)(?:\{| =)"
+    r"^(?:(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;{(]*)? \{"
+    r"|(?:static |inline )?constexpr [^=;(]*?\b(k\w+)(?:\{| =)"
     r"|(?:\w.* )?([\w:]+\([^;{]*\)) \{$)",
     re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
@@ -74,7 +74,7 @@ def same_names(headers, root):
 
 
 def same_helpers(sources, root):
-    """Helpers (types, constants, functions of one head) of one name in two sources of a stage."""
+    """Helpers (types, constants, functions of one head) of one name in two files of a stage."""
     first = {}
     for path in sources:
         for match in HELPER.finditer(path.read_text(encoding="utf-8")):
@@ -94,7 +94,7 @@ def main():
         if stage_of(path, root) in ALLOWED:
             problems += complaints(path, root)
     problems += same_names([p for p in sources if p.suffix == ".h"], root)
-    problems += same_helpers([p for p in sources if p.suffix == ".cpp"], root)
+    problems += same_helpers(sources, root)
     print("\n".join(problems) if problems else f"{len(sources)} files follow the direction")
     return 1 if problems or not sources else 0
 

@@ -12,8 +12,6 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kNpos = std::u32string_view::npos;
-
 /// A line 本合同附件包括：, 附件目录.
 struct ListHead {
     bool found = false;

@@ -145,11 +145,11 @@ std::vector<VariableUse> variables_of(const std::vector<XPathToken>& tokens) {
     return uses;
 }
 
-namespace {
-
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
     return std::ranges::find(names, name) != names.end();
 }
+
+namespace {
 
 bool is_function(const std::vector<XPathToken>& tokens, std::size_t i) {
     return i + 1 < tokens.size() && tokens[i].kind == Kind::name &&

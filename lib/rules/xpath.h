@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,8 @@ struct VariableUse {
 [[nodiscard]] std::string xpath_problem(const std::string& reason,
                                         std::string_view expression,
                                         std::size_t at);
+
+[[nodiscard]] bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names);
 
 /// An expression with its variables renamed and `//name` replaced by `$name-of-index`.
 struct RewrittenXPath {

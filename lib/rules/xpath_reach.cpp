@@ -1,17 +1,12 @@
 #include "rules/xpath_reach.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace review {
 
 namespace {
 
 using Kind = XPathTokenKind;
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::ranges::find(names, name) != names.end();
-}
 
 class ReachReader {
 public:
