@@ -92,8 +92,8 @@ bool is_subsequence(std::u32string_view part, std::u32string_view whole) {
     return i == part.size();
 }
 
-/// Length of `name` without the seal at its end; the whole when none stands there or what is left is
-/// not known as a name.
+/// Length of `name` without the seal at its end; the whole when none stands there or what is left
+/// is not known as a name.
 std::size_t length_without_seal(const Lexicon& lexicon, std::u32string_view name) {
     const auto seal = lexicon.list("seal-names").match_before(name, name.size());
     if (seal.term == nullptr) {
