@@ -6,23 +6,35 @@
 
 namespace review {
 
-std::size_t LiteralScanner::add(const std::string& literal) {
-    const auto [found, fresh] = ids_.try_emplace(literal, literals_.size());
-    if (!fresh) {
-        return found->second;
+std::uint32_t LiteralScanner::find(std::uint32_t first, char byte) const {
+    while (first != 0 && nodes_[first].byte != byte) {
+        first = nodes_[first].next;
     }
-    if (buckets_.empty()) {
-        bucket_of_.resize(kBuckets);
-        buckets_.emplace_back();  // bucket 0 is "none"
+    return first;
+}
+
+std::size_t LiteralScanner::add(const std::string& literal) {
+    if (nodes_.empty()) {
+        first_of_.resize(kBuckets);
+        nodes_.resize(1);
     }
     const std::size_t key = code_point_at(literal, 0).value % kBuckets;
-    if (bucket_of_[key] == 0) {
-        bucket_of_[key] = static_cast<std::uint32_t>(buckets_.size());
-        buckets_.emplace_back();
+    std::uint32_t parent = 0;
+    for (const char byte : literal) {
+        const std::uint32_t first = parent == 0 ? first_of_[key] : nodes_[parent].child;
+        std::uint32_t node = find(first, byte);
+        if (node == 0) {
+            node = static_cast<std::uint32_t>(nodes_.size());
+            nodes_.push_back({.child = 0, .next = first, .literal = 0, .byte = byte});
+            (parent == 0 ? first_of_[key] : nodes_[parent].child) = node;
+        }
+        parent = node;
     }
-    buckets_[bucket_of_[key]].push_back(literals_.size());
-    literals_.push_back(literal);
-    return found->second;
+    if (nodes_[parent].literal == 0) {
+        literals_.push_back(literal);
+        nodes_[parent].literal = static_cast<std::uint32_t>(literals_.size());
+    }
+    return nodes_[parent].literal - 1;
 }
 
 LiteralHits LiteralScanner::scan(std::string_view text) const {
@@ -30,13 +42,14 @@ LiteralHits LiteralScanner::scan(std::string_view text) const {
     std::vector<std::size_t> counts(literals_.size() + 1);
     for (std::size_t at = 0; at < text.size() && !literals_.empty();) {
         const CodePoint first = code_point_at(text, at);
-        if (const std::uint32_t bucket = bucket_of_[first.value % kBuckets]; bucket != 0) {
-            for (const std::size_t id : buckets_[bucket]) {
-                if (text.compare(at, literals_[id].size(), literals_[id]) == 0) {
-                    hits.emplace_back(id, at);
-                    ++counts[id + 1];
-                }
+        std::uint32_t node = first_of_[first.value % kBuckets];
+        for (std::size_t i = at; node != 0 && i < text.size(); ++i) {
+            node = find(node, text[i]);
+            if (const std::uint32_t literal = nodes_[node].literal; literal != 0) {
+                hits.emplace_back(literal - 1, at);
+                ++counts[literal];
             }
+            node = nodes_[node].child;
         }
         at += first.size;
     }

@@ -208,6 +208,30 @@ TEST_CASE("all literals are found in one pass, overlapping ones too") {
     CHECK_NOTHROW(static_cast<void>(LiteralScanner().scan("付款")));  // no literals, no table
 }
 
+TEST_CASE("literals that begin alike, or within one another, are told apart") {
+    LiteralScanner scanner;
+    std::vector<std::string> literals;
+    for (int i = 0; i < 500; ++i) {
+        literals.push_back("不得" + std::to_string(i));
+    }
+    literals.insert(literals.end(), {"不得", "不", "得", "不得不", "丁", "丌", "7"});
+    for (const std::string& literal : literals) {
+        scanner.add(literal);
+    }
+    CHECK(scanner.size() == literals.size());
+    const std::string text = "不得不得42，不得499不得7丁\n不";
+    const LiteralHits hits = scanner.scan(text);
+    for (std::size_t id = 0; id < literals.size(); ++id) {
+        CAPTURE(literals[id]);
+        std::vector<std::size_t> expected;
+        for (std::size_t at = 0; (at = text.find(literals[id], at)) != text.npos; ++at) {
+            expected.push_back(at);
+        }
+        const auto found = hits.of(id);
+        CHECK(std::vector<std::size_t>(found.begin(), found.end()) == expected);
+    }
+}
+
 TEST_CASE("values are written as people write them") {
     struct Case {
         std::string value;
