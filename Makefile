@@ -25,7 +25,7 @@ fi
 endef
 
 .PHONY: help deps deps-check deps-bench program build test demo check check-code check-format format check-layers \
-    check-rules tidy sanitize sanitize-threads docs golden samples fuzz bench corpus install clean
+    check-rules tidy sanitize sanitize-threads sanitize-corpus docs golden samples fuzz bench corpus install clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -84,6 +84,18 @@ sanitize-threads: deps-check ## tests under ThreadSanitizer; not part of check
 	cmake --build build-threads -j $(JOBS)
 	TSAN_OPTIONS=suppressions=$(CURDIR)/tests/threads.supp \
 	    $(CTEST) --test-dir build-threads -E hostile_input
+
+sanitize-corpus: deps-check ## a folder of real files under the sanitizers: CORPUS=DIR
+	@test -n "$(CORPUS)" || { echo 'make sanitize-corpus CORPUS=DIR'; exit 2; }
+	cmake --preset sanitize
+	cmake --build build-sanitize -j $(JOBS) --target review
+	@for command in check text facts; do \
+	    ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 \
+	        build-sanitize/review $$command "$(CORPUS)" >build-sanitize/$$command.out 2>build-sanitize/$$command.err; \
+	    status=$$?; \
+	    case $$status in 0|1|3) echo "$$command: exit $$status, no report" ;; \
+	        *) tail -40 build-sanitize/$$command.err; exit 1 ;; esac; \
+	done
 
 docs: program ## rules/docs from the rule files
 	build/review rules docs -o rules/docs
