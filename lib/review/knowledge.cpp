@@ -38,11 +38,15 @@ Error error_at(ErrorCode code, const fs::path& path, std::string message) {
 
 /// The bytes of a file; who reads them checks that they are UTF-8.
 Result<std::string> read_text_file(const fs::path& path) {
+    std::error_code unknown;
+    if (const fs::file_status status = fs::status(path, unknown);
+        fs::exists(status) && !fs::is_regular_file(status)) {  // a pipe would be waited for
+        return tl::unexpected<Error>(error_at(ErrorCode::io, path, "这不是普通文件，无法读取"));
+    }
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         return tl::unexpected<Error>(error_at(ErrorCode::io, path, "文件无法打开"));
     }
-    std::error_code unknown;
     const std::uintmax_t size = fs::file_size(path, unknown);
     const std::size_t block = unknown ? kTextBlock : static_cast<std::size_t>(size) + 1;
     std::string text;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 using namespace review;
 
@@ -108,4 +109,15 @@ TEST_CASE("every problem of every file is reported, rules first") {
     }
     CHECK(places ==
           std::vector<std::string>{"none:0", "a.xml:1", "b.xml:1", "a.xml:1", "catalog.tsv:3"});
+}
+
+TEST_CASE("a pipe among the rule files is refused, not waited for") {
+    Folder folder;
+    folder.write("a.xml", rule("t.a", "永久"));
+    REQUIRE(mkfifo((folder.path() + "/b.xml").c_str(), 0600) == 0);
+    const std::vector<std::string> folders{folder.path()};
+    const auto knowledge = load_knowledge(folders, {.rules = true, .lexicon = false});
+    REQUIRE_FALSE(knowledge);
+    REQUIRE(knowledge.error().size() == 1);
+    CHECK(knowledge.error().front().message == "这不是普通文件，无法读取");
 }
