@@ -251,6 +251,7 @@ std::vector<NamedCode> named_types(const Lexicon& lexicon) {
         codes.insert(term.code());
     }
     std::vector<NamedCode> types;
+    types.reserve(codes.size());
     for (const std::string_view code : codes) {
         types.push_back({.code = std::string(code), .name = name_of_code(names, code)});
     }
@@ -259,6 +260,7 @@ std::vector<NamedCode> named_types(const Lexicon& lexicon) {
 
 std::vector<NamedCode> named_kinds(const Lexicon& lexicon) {
     std::vector<NamedCode> kinds;
+    kinds.reserve(kKinds.size());
     for (const std::string_view kind : kKinds) {
         kinds.push_back(
             {.code = std::string(kind), .name = name_of_code(lexicon.list(kKindNames), kind)});

@@ -42,7 +42,7 @@ double Evaluator::number(std::size_t id) {
 }
 std::string Evaluator::string(std::size_t id) {
     std::string value = prepared(id).evaluate_string(node_);
-    budget_->spend(static_cast<double>(value.size() / kBytesPerStep));
+    budget_->spend(steps_of_text(value.size()));
     return value;
 }
 
@@ -140,7 +140,7 @@ void Evaluator::assign_value(std::size_t variable) {
             const std::string value = query.evaluate_string(node_);
             handle.set(value.c_str());
             meter_.set_size(variable, value.size() / kBytesPerStep);
-            budget_->spend(static_cast<double>(value.size() / kBytesPerStep));
+            budget_->spend(steps_of_text(value.size()));
             return;
         }
     }

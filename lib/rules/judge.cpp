@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "rules/applicability.h"
 #include "rules/element_reader.h"
 #include "rules/text_index.h"
 #include "rules/tree_index.h"
@@ -18,40 +19,6 @@ namespace {
 // What else takes time, in steps of the budget.
 constexpr double kStepsPerMatch = 20;
 constexpr double kStepsPerFinding = 1000;  // copied, sorted, reported
-
-/// What the rules have to know of the document as a whole.
-struct DocumentTraits {
-    std::string kind;
-    std::string type;
-    std::vector<std::string> tags;
-    std::string side;
-    std::string date;
-};
-
-bool is_for(const Applicability& applies, const DocumentTraits& document) {
-    const auto lists = [](const std::vector<std::string>& words, const std::string& word) {
-        return std::ranges::find(words, word) != words.end();
-    };
-    if (!applies.kinds.empty() && !lists(applies.kinds, document.kind)) {
-        return false;
-    }
-    if (!applies.types.empty() && !lists(applies.types, document.type)) {
-        return false;
-    }
-    if (lists(applies.not_types, document.type)) {
-        return false;
-    }
-    if (!applies.side.empty() && !document.side.empty() && applies.side != document.side) {
-        return false;
-    }
-    return std::ranges::all_of(applies.tags,
-                               [&](const std::string& tag) { return lists(document.tags, tag); });
-}
-
-bool in_force(const Basis& basis, const std::string& date) {
-    return date.empty() ||
-           ((basis.from.empty() || basis.from <= date) && (basis.to.empty() || date <= basis.to));
-}
 
 /// Judges one rule after another and gathers what they say.
 class Judge {
@@ -369,7 +336,7 @@ private:
     /// Completes a finding at `node`; of several on the same words the first is kept.
     void add(Finding finding, pugi::xml_node node) {
         ++found_;
-        budget_.spend(kStepsPerFinding + static_cast<double>(finding.span.size() / kBytesPerStep));
+        budget_.spend(kStepsPerFinding + steps_of_text(finding.span.size()));
         const std::string key = finding.span.empty() ? finding.message : std::string();
         if (!seen_.emplace(finding.span, key).second) {
             return;

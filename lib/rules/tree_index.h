@@ -17,6 +17,10 @@ namespace review {
 
 /// Bytes of text that are read or copied in the time of a visit to a node.
 constexpr std::size_t kBytesPerStep = 16;
+/// Steps of going through a text.
+[[nodiscard]] inline double steps_of_text(std::size_t bytes) {
+    return static_cast<double>(bytes) / static_cast<double>(kBytesPerStep);
+}
 
 class TreeIndex {
 public:
