@@ -90,6 +90,22 @@ fs::path as_seen_from_here(const fs::path& folder) {
     return problem || relative.native().starts_with("..") ? folder : relative;
 }
 
+/// The rules that come with the program; none, or one folder.
+std::vector<std::string> own_rules(const Environment& environment) {
+    if (!environment.rules_dir.empty()) {
+        return {environment.rules_dir};
+    }
+    const fs::path program = environment.program_folder;
+    for (const std::string_view place :
+         {"../share/review/rules", "rules", "../rules", "../../rules"}) {
+        const fs::path folder = (program / place).lexically_normal();
+        if (is_rules_folder(folder)) {
+            return {as_seen_from_here(folder).string()};
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 void complain(const Io& io, Language language, const Error& error) {
@@ -181,51 +197,45 @@ Result<std::vector<std::string>> parse_inputs(const Args& args, const Io& io) {
     return inputs;
 }
 
-Result<std::vector<std::string>> rule_folders(const Args& args, const Environment& environment) {
-    std::vector<std::string> folders;
-    if (!environment.rules_dir.empty()) {
-        folders.push_back(environment.rules_dir);
-    } else {
-        const fs::path program = environment.program_folder;
-        for (const std::string_view place :
-             {"../share/review/rules", "rules", "../rules", "../../rules"}) {
-            const fs::path folder = (program / place).lexically_normal();
-            if (is_rules_folder(folder)) {
-                folders.push_back(as_seen_from_here(folder).string());
-                break;
-            }
-        }
-    }
+std::optional<std::vector<std::string>> rule_folders(const Args& args, const Io& io) {
+    std::vector<std::string> folders = own_rules(io.environment);
     if (folders.empty()) {
-        return fail(
-            ErrorCode::bad_usage,
-            args.language == Language::chinese
-                ? "找不到自带的规则文件夹：请把源代码中的 rules 文件夹放在程序所在的文件夹里，"
-                  "或者把环境变量 REVIEW_RULES_DIR 设为它的路径（--rules 只在其上加一层）"
-                : "the rules that come with the program are not found: put the folder "
-                  "rules of the source beside the program, or set REVIEW_RULES_DIR to its "
-                  "path (--rules only adds a layer)");
+        refuse(io,
+               args.language,
+               {"找不到自带的规则文件夹：请把源代码中的 rules 文件夹放在程序所在的文件夹里，"
+                "或者把环境变量 REVIEW_RULES_DIR 设为它的路径（--rules 只在其上加一层）",
+                "the rules that come with the program are not found: put the folder "
+                "rules of the source beside the program, or set REVIEW_RULES_DIR to its "
+                "path (--rules only adds a layer)"});
+        return std::nullopt;
     }
     for (std::string& layer : args.values(option::kRules.name)) {
         folders.push_back(std::move(layer));
     }
-    return folders;
+    bool all_there = true;
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        if (!fs::is_directory(folder, ignored)) {
+            all_there = false;
+            complain(io,
+                     args.language,
+                     {.code = ErrorCode::io,
+                      .message = "规则文件夹不存在",
+                      .path = folder,
+                      .offset = std::nullopt});
+        }
+    }
+    return all_there ? std::optional(std::move(folders)) : std::nullopt;
 }
 
-std::optional<Knowledge> load_for(const Args& args, const Io& io, KnowledgeParts parts) {
-    const Result<std::vector<std::string>> folders = rule_folders(args, io.environment);
-    if (!folders) {
-        complain(io, args.language, folders.error());
-        return std::nullopt;
-    }
-    tl::expected<Knowledge, std::vector<Error>> knowledge = load_knowledge(*folders, parts);
-    if (!knowledge) {
-        for (const Error& error : knowledge.error()) {
-            complain(io, args.language, error);
-        }
-        return std::nullopt;
-    }
-    return std::move(*knowledge);
+std::optional<Knowledge> load_knowledge_for(const Args& args, const Io& io) {
+    const std::optional<std::vector<std::string>> folders = rule_folders(args, io);
+    return folders ? or_complain(args, io, load_knowledge(*folders)) : std::nullopt;
+}
+
+std::optional<RuleSet> load_rules_for(const Args& args, const Io& io) {
+    const std::optional<std::vector<std::string>> folders = rule_folders(args, io);
+    return folders ? or_complain(args, io, load_rule_folders(*folders)) : std::nullopt;
 }
 
 bool take_names(const Args& args, const Io& io, const Lexicon& lexicon, FactOptions& options) {

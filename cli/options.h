@@ -89,14 +89,29 @@ void note(const Io& io, const std::string& line);
 
 /// The rules that come with the program, then each --rules. The former are REVIEW_RULES_DIR, else
 /// ../share/review/rules from the executable (installed), else rules/ beside it or up to two
-/// folders above it (built in the source tree). Errors: bad_usage when there are none.
-[[nodiscard]] Result<std::vector<std::string>> rule_folders(const Args& args,
-                                                            const Environment& environment);
+/// folders above it (built in the source tree). Complains when there are none or one of them is no
+/// folder; nullopt: exit with kExitUsage.
+[[nodiscard]] std::optional<std::vector<std::string>> rule_folders(const Args& args, const Io& io);
 
-/// Loads what a command needs and complains of every problem; nullopt: exit with kExitUsage.
-[[nodiscard]] std::optional<Knowledge> load_for(const Args& args,
-                                                const Io& io,
-                                                KnowledgeParts parts);
+/// The value of `loaded`; otherwise complains of every problem. nullopt: exit with kExitUsage.
+template <class T>
+[[nodiscard]] std::optional<T> or_complain(const Args& args,
+                                           const Io& io,
+                                           tl::expected<T, std::vector<Error>> loaded) {
+    if (loaded) {
+        return std::move(*loaded);
+    }
+    for (const Error& error : loaded.error()) {
+        complain(io, args.language, error);
+    }
+    return std::nullopt;
+}
+
+/// Word lists and laws of rule_folders(), or complaints; nullopt: exit with kExitUsage.
+[[nodiscard]] std::optional<Knowledge> load_knowledge_for(const Args& args, const Io& io);
+
+/// The rules of rule_folders(), likewise.
+[[nodiscard]] std::optional<RuleSet> load_rules_for(const Args& args, const Io& io);
 
 /// --kind and --type, a code or the name that the lexicon gives it (lease, 租赁, 租赁合同).
 /// Complains and gives false when one of them is neither.

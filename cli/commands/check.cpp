@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 
@@ -102,12 +103,13 @@ int exit_code(const Tally& tally, std::optional<Severity> fail_on) {
 /// Reviews every input and writes the report to `out`.
 int review_inputs(const CheckOptions& options,
                   const Inputs& inputs,
-                  const Knowledge& knowledge,
+                  const Reviewer& reviewer,
+                  std::optional<ReadingOutcome> first,
                   const Io& io,
                   std::ostream& out) {
     const RulesUsed used{
-        .packs = knowledge.rules.packs(),
-        .digest = options.format->names_digest ? knowledge.rules.digest() : std::string()};
+        .packs = reviewer.rules.packs(),
+        .digest = options.format->names_digest ? reviewer.rules.digest() : std::string()};
     const std::unique_ptr<Reporter> reporter = options.format->make(used, options.report, out);
     const bool shown =
         io.environment.err_terminal && !options.quiet && inputs.paths.size() > kFewFiles;
@@ -121,20 +123,16 @@ int review_inputs(const CheckOptions& options,
     };
     std::ranges::for_each(inputs.errors, add_error);
     progress.show(0);
-    review_files(inputs.paths,
-                 knowledge,
-                 options.review,
-                 byte_source(io, options.review.limits),
-                 [&](FileOutcome&& outcome) {
-                     progress.clear();
-                     if (outcome) {
-                         tally.add(*outcome);
-                         reporter->add_file(*outcome);
-                     } else {
-                         add_error(outcome.error());
-                     }
-                     progress.show(++done);
-                 });
+    review_files(inputs.paths, reviewer, std::move(first), [&](FileOutcome&& outcome) {
+        progress.clear();
+        if (outcome) {
+            tally.add(*outcome);
+            reporter->add_file(*outcome);
+        } else {
+            add_error(outcome.error());
+        }
+        progress.show(++done);
+    });
     progress.clear();
     reporter->finish();
     return exit_code(tally, options.fail_on);
@@ -148,13 +146,32 @@ int run_check(const Args& args, const Io& io) {
         complain(io, args.language, options.error());
         return kExitUsage;
     }
-    const std::optional<Knowledge> knowledge = load_for(args, io, {});
-    if (!knowledge || !take_names(args, io, knowledge->lexicon, options->review.facts)) {
+    const std::optional<std::vector<std::string>> folders = rule_folders(args, io);
+    if (!folders) {
         return kExitUsage;
     }
-    const Inputs inputs = gather_inputs(args, io, options->given);
+    // Rules take as long to load as all else that comes before judging: the first document is read
+    // meanwhile. Without a policy a system that gives no thread loads them afterwards.
+    auto loading = std::async([&folders] { return load_rule_folders(*folders); });
+    const std::optional<Knowledge> knowledge = or_complain(args, io, load_knowledge(*folders));
+    const bool named = knowledge && take_names(args, io, knowledge->lexicon, options->review.facts);
+    const ByteSource source = byte_source(io, options->review.limits);
+    Inputs inputs;
+    std::optional<ReadingOutcome> first;
+    if (named) {
+        inputs = gather_inputs(args, io, options->given);
+    }
+    if (!inputs.paths.empty() && inputs.paths.front() != "-") {  // people may still be typing
+        first = read_input(inputs.paths.front(), source, *knowledge, options->review);
+    }
+    const std::optional<RuleSet> rules = or_complain(args, io, loading.get());
+    if (!named || !rules) {
+        return kExitUsage;
+    }
+    const Reviewer reviewer{
+        .knowledge = *knowledge, .rules = *rules, .options = options->review, .source = source};
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {
-        return review_inputs(*options, inputs, *knowledge, io, out);
+        return review_inputs(*options, inputs, reviewer, std::move(first), io, out);
     });
 }
 

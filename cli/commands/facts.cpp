@@ -58,12 +58,9 @@ int run_facts(const Args& args, const Io& io) {
         complain(io, args.language, options ? given.error() : options.error());
         return kExitUsage;
     }
-    const std::optional<Knowledge> knowledge = load_for(args, io, {});
+    const std::optional<Knowledge> knowledge = load_knowledge_for(args, io);
     if (!knowledge || !take_names(args, io, knowledge->lexicon, *options)) {
         return kExitUsage;
-    }
-    if (options->as_of.empty()) {
-        options->as_of = knowledge_date(*knowledge);
     }
     const Inputs inputs = gather_inputs(args, io, *given);
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {

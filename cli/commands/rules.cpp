@@ -18,8 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr KnowledgeParts kRulesOnly{.rules = true, .lexicon = false};
-
 int list_rules(const Args& args, const Io& io) {
     constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
     const Result<std::string> format = parse_choice(args, "format", kFormats, "text");
@@ -27,11 +25,11 @@ int list_rules(const Args& args, const Io& io) {
         complain(io, args.language, format.error());
         return kExitUsage;
     }
-    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
-    if (!knowledge) {
+    const std::optional<RuleSet> loaded = load_rules_for(args, io);
+    if (!loaded) {
         return kExitUsage;
     }
-    const std::vector<RuleInfo> rules = knowledge->rules.rules();
+    const std::vector<RuleInfo> rules = loaded->rules();
     return write_output(args, io, {}, [&](std::ostream& out) {
         if (*format == "json") {
             write_rule_list_json(rules, out);
@@ -48,11 +46,11 @@ int show_rules(const Args& args, const Io& io) {
                       args.language,
                       {"rules show 后面要写规则编号", "rules show needs the id of a rule"});
     }
-    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
-    if (!knowledge) {
+    const std::optional<RuleSet> loaded = load_rules_for(args, io);
+    if (!loaded) {
         return kExitUsage;
     }
-    const std::vector<RuleInfo> rules = knowledge->rules.rules();
+    const std::vector<RuleInfo> rules = loaded->rules();
     for (auto id = args.positional.begin() + 1; id != args.positional.end(); ++id) {
         if (std::ranges::find(rules, *id, &RuleInfo::id) == rules.end()) {
             return refuse(
@@ -85,11 +83,12 @@ void write_failure(const ExampleFailure& failure, Language language, std::ostrea
 }
 
 int test_rules(const Args& args, const Io& io) {
-    const std::optional<Knowledge> knowledge = load_for(args, io, {});
-    if (!knowledge) {
+    const std::optional<RuleSet> rules = load_rules_for(args, io);
+    const std::optional<Knowledge> knowledge = load_knowledge_for(args, io);
+    if (!rules || !knowledge) {
         return kExitUsage;
     }
-    const ExampleRun run = run_examples(*knowledge);
+    const ExampleRun run = run_examples(*knowledge, *rules);
     return write_output(args, io, {}, [&](std::ostream& out) {
         for (const ExampleFailure& failure : run.failures) {
             write_failure(failure, args.language, out);
@@ -134,12 +133,12 @@ int write_pages(const Args& args,
 }
 
 int document_rules(const Args& args, const Io& io) {
-    const std::optional<Knowledge> knowledge = load_for(args, io, kRulesOnly);
-    if (!knowledge) {
+    const std::optional<RuleSet> loaded = load_rules_for(args, io);
+    if (!loaded) {
         return kExitUsage;
     }
-    const std::vector<RuleInfo> rules = knowledge->rules.rules();
-    const std::vector<Page> pages = rule_pages(rules, knowledge->rules.packs());
+    const std::vector<RuleInfo> rules = loaded->rules();
+    const std::vector<Page> pages = rule_pages(rules, loaded->packs());
     if (const std::optional<std::string> folder = args.value("output")) {
         return write_pages(args, io, *folder, pages);
     }

@@ -34,16 +34,16 @@ Result<Document> read_example(const std::string& text) {
 
 Result<Judged> judge_example(const RuleInfo& rule,
                              const Example& example,
-                             const Knowledge& knowledge) {
+                             const Knowledge& knowledge,
+                             const RuleSet& rules) {
     Result<Document> document = read_example(example.text);
     if (!document) {
         return tl::unexpected<Error>(std::move(document.error()));
     }
-    const FactOptions facts{
-        .kind = first_word(rule.kinds),
-        .type = example.type,
-        .side = rule.side,
-        .as_of = example.as_of.empty() ? knowledge_date(knowledge) : example.as_of};
+    const FactOptions facts{.kind = first_word(rule.kinds),
+                            .type = example.type,
+                            .side = rule.side,
+                            .as_of = example.as_of};
     pugi::xml_document tree = build_fact_tree(*document, knowledge.lexicon, knowledge.laws, facts);
     pugi::xml_node root = tree.document_element();
     if (!example.tags.empty()) {
@@ -54,7 +54,7 @@ Result<Judged> judge_example(const RuleInfo& rule,
         }
         tags.set_value(((found.empty() ? " " : found) + example.tags + " ").c_str());
     }
-    Judgement judgement = knowledge.rules.judge(
+    Judgement judgement = rules.judge(
         tree, document->text, {.side = rule.side, .date = root.attribute("date").value()});
     return Judged{.document = std::move(*document), .judgement = std::move(judgement)};
 }
@@ -97,7 +97,8 @@ std::vector<std::string> other_errors(const std::string& rule, const Judged& jud
 
 std::optional<ExampleFailure> run_example(const RuleInfo& rule,
                                           const Example& example,
-                                          const Knowledge& knowledge) {
+                                          const Knowledge& knowledge,
+                                          const RuleSet& rules) {
     ExampleFailure failure{.rule = rule.id,
                            .path = rule.path,
                            .line = example.line,
@@ -105,7 +106,7 @@ std::optional<ExampleFailure> run_example(const RuleInfo& rule,
                            .got = Outcome::inapplicable,
                            .detail = {},
                            .others = {}};
-    const Result<Judged> judged = judge_example(rule, example, knowledge);
+    const Result<Judged> judged = judge_example(rule, example, knowledge, rules);
     if (!judged) {
         failure.detail = judged.error().message;
         return failure;
@@ -124,16 +125,17 @@ std::optional<ExampleFailure> run_example(const RuleInfo& rule,
 
 }  // namespace
 
-ExampleRun run_examples(const Knowledge& knowledge) {
+ExampleRun run_examples(const Knowledge& knowledge, const RuleSet& rules) {
     ExampleRun run;
-    for (const RuleInfo& rule : knowledge.rules.rules()) {
+    for (const RuleInfo& rule : rules.rules()) {
         if (!rule.enabled) {
             continue;
         }
         ++run.rules;
         for (const Example& example : rule.examples) {
             ++run.examples;
-            if (std::optional<ExampleFailure> failure = run_example(rule, example, knowledge)) {
+            if (std::optional<ExampleFailure> failure =
+                    run_example(rule, example, knowledge, rules)) {
                 run.failures.push_back(std::move(*failure));
             }
         }

@@ -29,6 +29,6 @@ struct ExampleRun {
 
 /// Runs every example of every enabled rule. The document is the example's text, its kind the first
 /// the rule names, its type, day and further tags those of the example; the side is the rule's.
-[[nodiscard]] ExampleRun run_examples(const Knowledge& knowledge);
+[[nodiscard]] ExampleRun run_examples(const Knowledge& knowledge, const RuleSet& rules);
 
 }  // namespace review

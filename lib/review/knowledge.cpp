@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -122,16 +121,8 @@ private:
     std::vector<Error> errors_;
 };
 
-/// A part of the knowledge and every problem met on the way.
-template <class T>
-struct Loaded {
-    T value;
-    std::vector<Error> errors;
-};
-
-Loaded<Lexicon> load_lexicon(std::span<const std::string> folders) {
+Lexicon read_lexicon(std::span<const std::string> folders, FileTexts& texts) {
     Lexicon lexicon;
-    FileTexts texts;
     for (const fs::path folder : folders) {
         std::vector<fs::path> files;
         add_xml_files(folder / "lexicon", files);
@@ -141,13 +132,11 @@ Loaded<Lexicon> load_lexicon(std::span<const std::string> folders) {
             }
         }
     }
-    return {.value = std::move(lexicon), .errors = texts.take()};
+    return lexicon;
 }
 
 /// The catalogue of the last folder that has one; it is a whole, not a layer.
-Loaded<LawCatalog> load_laws(std::span<const std::string> folders) {
-    LawCatalog catalog;
-    FileTexts texts;
+LawCatalog read_laws(std::span<const std::string> folders, FileTexts& texts) {
     for (std::size_t i = folders.size(); i-- > 0;) {
         const fs::path path = fs::path(folders[i]) / "laws" / "catalog.tsv";
         std::error_code ignored;
@@ -157,45 +146,14 @@ Loaded<LawCatalog> load_laws(std::span<const std::string> folders) {
         if (std::optional<std::string> text = texts.text_of(path)) {
             Result<LawCatalog> laws = LawCatalog::load(std::move(*text), path.generic_string());
             if (laws) {
-                catalog = std::move(*laws);
-            } else {
-                texts.add(std::move(laws.error()));
+                return std::move(*laws);
             }
+            texts.add(std::move(laws.error()));
         }
         break;
     }
-    return {.value = std::move(catalog), .errors = texts.take()};
+    return {};
 }
-
-Loaded<RuleSet> load_rules(std::span<const std::string> folders) {
-    FileTexts texts;
-    std::vector<RuleFile> files;
-    for (const std::string& folder : folders) {
-        const std::vector<fs::path> paths = rule_files(folder);
-        if (paths.empty() && is_folder(folder)) {
-            texts.add(error_at(ErrorCode::io, folder, "规则文件夹中没有规则文件（*.xml）"));
-        }
-        for (const fs::path& path : paths) {
-            if (std::optional<std::string> text = texts.text_of(path)) {
-                files.push_back({.path = path.generic_string(), .xml = std::move(*text)});
-            }
-        }
-    }
-    Loaded<RuleSet> loaded;
-    if (tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(std::move(files))) {
-        loaded.value = std::move(*rules);
-    } else {
-        texts.add(std::move(rules.error()));
-    }
-    loaded.errors = texts.take();
-    return loaded;
-}
-
-/// What documents are read by, as rules are what they are judged by.
-struct Words {
-    Loaded<Lexicon> lexicon;
-    Loaded<LawCatalog> laws;
-};
 
 std::string name_of_code(const TermList& names, std::string_view code) {
     const std::span<const LexiconTerm> terms = names.terms();
@@ -205,39 +163,37 @@ std::string name_of_code(const TermList& names, std::string_view code) {
 
 }  // namespace
 
-tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders,
-                                                           KnowledgeParts parts) {
-    Knowledge knowledge;
-    FileTexts problems;
-    for (const std::string& folder : folders) {
-        if (!is_folder(folder)) {
-            problems.add(error_at(ErrorCode::io, folder, "规则文件夹不存在"));
-        }
-    }
-    // Word lists and laws are read beside the rules, which take as long. Without a policy a system
-    // that gives no thread reads them afterwards.
-    std::future<Words> words;
-    if (parts.lexicon) {
-        words = std::async([folders] {
-            return Words{.lexicon = load_lexicon(folders), .laws = load_laws(folders)};
-        });
-    }
-    if (parts.rules) {
-        Loaded<RuleSet> loaded = load_rules(folders);
-        knowledge.rules = std::move(loaded.value);
-        problems.add(std::move(loaded.errors));
-    }
-    if (words.valid()) {
-        Words loaded = words.get();
-        knowledge.lexicon = std::move(loaded.lexicon.value);
-        knowledge.laws = std::move(loaded.laws.value);
-        problems.add(std::move(loaded.lexicon.errors));
-        problems.add(std::move(loaded.laws.errors));
-    }
-    if (std::vector<Error> errors = problems.take(); !errors.empty()) {
+tl::expected<Knowledge, std::vector<Error>> load_knowledge(std::span<const std::string> folders) {
+    FileTexts texts;
+    Knowledge knowledge{.lexicon = read_lexicon(folders, texts), .laws = read_laws(folders, texts)};
+    if (std::vector<Error> errors = texts.take(); !errors.empty()) {
         return tl::unexpected<std::vector<Error>>(std::move(errors));
     }
     return knowledge;
+}
+
+tl::expected<RuleSet, std::vector<Error>> load_rule_folders(std::span<const std::string> folders) {
+    FileTexts texts;
+    std::vector<RuleFile> files;
+    for (const std::string& folder : folders) {
+        const std::vector<fs::path> paths = rule_files(folder);
+        if (paths.empty()) {
+            texts.add(error_at(ErrorCode::io, folder, "规则文件夹中没有规则文件（*.xml）"));
+        }
+        for (const fs::path& path : paths) {
+            if (std::optional<std::string> text = texts.text_of(path)) {
+                files.push_back({.path = path.generic_string(), .xml = std::move(*text)});
+            }
+        }
+    }
+    tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(std::move(files));
+    if (!rules) {
+        texts.add(std::move(rules.error()));
+    }
+    if (std::vector<Error> errors = texts.take(); !errors.empty()) {
+        return tl::unexpected<std::vector<Error>>(std::move(errors));
+    }
+    return rules;
 }
 
 std::string type_name(const Lexicon& lexicon, std::string_view code) {
@@ -266,11 +222,6 @@ std::vector<NamedCode> named_kinds(const Lexicon& lexicon) {
             {.code = std::string(kind), .name = name_of_code(lexicon.list(kKindNames), kind)});
     }
     return kinds;
-}
-
-std::string knowledge_date(const Knowledge& knowledge) {
-    std::string day = knowledge.rules.as_of();
-    return day.empty() ? std::string(knowledge.laws.as_of()) : day;
 }
 
 }  // namespace review

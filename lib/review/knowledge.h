@@ -1,4 +1,4 @@
-// Everything that is known before a document is seen: rules, word lists, laws. It stands in
+// What is known before a document is seen: word lists and laws, and the rules. It stands in
 // folders:
 //
 //   rules/contract/*.xml …    rule packs, one folder a field; *.xml of the folder itself too
@@ -22,22 +22,21 @@
 
 namespace review {
 
+/// What documents are read by, as rules are what they are judged by.
 struct Knowledge {
-    RuleSet rules;
     Lexicon lexicon;
     LawCatalog laws;
 };
 
-/// What a caller needs; the rest is left empty and costs nothing.
-struct KnowledgeParts {
-    bool rules = true;
-    bool lexicon = true;  // and laws
-};
-
-/// Either the knowledge, or every problem of every file: io for a folder that is missing or holds
-/// nothing, bad_rule with path, line and column for what is wrong in a file.
+/// Either the knowledge, or every problem of every file: bad_rule with path, line and column for
+/// what is wrong in a file, io for one that cannot be read.
 [[nodiscard]] tl::expected<Knowledge, std::vector<Error>> load_knowledge(
-    std::span<const std::string> folders, KnowledgeParts parts = {});
+    std::span<const std::string> folders);
+
+/// The rules; problems as for load_knowledge, and io for a folder that holds no rule file. Reading
+/// and judging need nothing of each other until a document is judged, so both may load at once.
+[[nodiscard]] tl::expected<RuleSet, std::vector<Error>> load_rule_folders(
+    std::span<const std::string> folders);
 
 /// Name of a contract type in reports: the word of list "type-names" that has the code; empty when
 /// there is none.
@@ -52,10 +51,5 @@ struct NamedCode {
 [[nodiscard]] std::vector<NamedCode> named_types(const Lexicon& lexicon);
 /// The kinds of documents, in the order of kKinds.
 [[nodiscard]] std::vector<NamedCode> named_kinds(const Lexicon& lexicon);
-
-/// The day (ISO) up to which the rules, or where none are loaded the catalogue, are known to be
-/// right. A document without a date of its own is judged by the law of this day, so that the same
-/// input and the same rules give the same result on any day.
-[[nodiscard]] std::string knowledge_date(const Knowledge& knowledge);
 
 }  // namespace review

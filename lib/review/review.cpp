@@ -64,39 +64,33 @@ std::size_t to_count(std::string_view digits) {
     return count;
 }
 
-FileOutcome review_bytes(const std::string& path,
-                         std::span<const std::byte> bytes,
-                         const Knowledge& knowledge,
-                         const ReviewOptions& options) {
+Result<Reading> read_bytes(const std::string& path,
+                           std::span<const std::byte> bytes,
+                           const Knowledge& knowledge,
+                           const ReviewOptions& options) {
     Result<Document> document = read_document(bytes, path, options.limits);
     if (!document) {
-        return tl::unexpected<Error>(with_path(std::move(document.error()), path));
+        return tl::unexpected<Error>(std::move(document.error()));
     }
-    FactOptions facts = options.facts;
-    if (facts.as_of.empty()) {
-        facts.as_of = knowledge_date(knowledge);
-    }
-    const pugi::xml_document tree =
-        build_fact_tree(*document, knowledge.lexicon, knowledge.laws, facts);
-    const pugi::xml_node root = tree.document_element();
-    FileReview review;
-    review.path = path;
-    review.sha256 = sha256_hex(bytes);
-    review.kind = attribute(root, "kind");
-    review.type = attribute(root, "type");
-    review.type_name = type_name(knowledge.lexicon, review.type);
-    review.date = attribute(root, "date");
-    review.date_basis = attribute(root, "date-basis");
-    review.open_revisions = to_count(root.attribute("revisions").value());
-    review.judgement =
-        knowledge.rules.judge(tree, document->text, {.side = facts.side, .date = review.date});
-    review.document = std::move(*document);
-    return review;
+    Reading reading;
+    reading.facts = build_fact_tree(*document, knowledge.lexicon, knowledge.laws, options.facts);
+    const pugi::xml_node root = reading.facts.document_element();
+    FileReview& file = reading.file;
+    file.path = path;
+    file.sha256 = sha256_hex(bytes);
+    file.kind = attribute(root, "kind");
+    file.type = attribute(root, "type");
+    file.type_name = type_name(knowledge.lexicon, file.type);
+    file.date = attribute(root, "date");
+    file.date_basis = attribute(root, "date-basis");
+    file.open_revisions = to_count(root.attribute("revisions").value());
+    file.document = std::move(*document);
+    return reading;
 }
 
 /// `work()`, or the Error of this file when a stage throws: one bad file never ends a batch.
 template <class Work>
-FileOutcome guarded(const std::string& path, const Work& work) {
+auto guarded(const std::string& path, const Work& work) -> decltype(work()) {
     const auto failed = [&path](ErrorCode code, std::string message) {
         return tl::unexpected<Error>(Error{
             .code = code, .message = std::move(message), .path = path, .offset = std::nullopt});
@@ -170,26 +164,48 @@ Result<std::vector<std::byte>> read_file(const std::string& path, const ReadLimi
     return bytes;
 }
 
-FileOutcome review_file(const std::string& path,
-                        std::span<const std::byte> bytes,
-                        const Knowledge& knowledge,
-                        const ReviewOptions& options) {
-    return guarded(path, [&] { return review_bytes(path, bytes, knowledge, options); });
+ReadingOutcome read_input(const std::string& path,
+                          const ByteSource& source,
+                          const Knowledge& knowledge,
+                          const ReviewOptions& options) {
+    return guarded(path, [&]() -> ReadingOutcome {
+        const Result<std::vector<std::byte>> bytes = source(path);
+        Result<Reading> reading = bytes ? read_bytes(path, *bytes, knowledge, options)
+                                        : tl::unexpected<Error>(bytes.error());
+        if (!reading) {
+            return tl::unexpected<Error>(with_path(std::move(reading.error()), path));
+        }
+        return reading;
+    });
+}
+
+FileOutcome judge_reading(ReadingOutcome reading,
+                          const RuleSet& rules,
+                          const ReviewOptions& options) {
+    if (!reading) {
+        return tl::unexpected<Error>(std::move(reading.error()));
+    }
+    FileReview& file = reading->file;
+    return guarded(file.path, [&]() -> FileOutcome {
+        if (file.date.empty()) {  // neither the document nor a catalogue gives a day
+            file.date = rules.as_of();
+        }
+        file.judgement = rules.judge(
+            reading->facts, file.document.text, {.side = options.facts.side, .date = file.date});
+        return std::move(file);
+    });
 }
 
 void review_files(std::span<const std::string> paths,
-                  const Knowledge& knowledge,
-                  const ReviewOptions& options,
-                  const ByteSource& source,
+                  const Reviewer& reviewer,
+                  std::optional<ReadingOutcome> first,
                   const std::function<void(FileOutcome&&)>& sink) {
+    const auto& [knowledge, rules, options, source] = reviewer;
     const auto review_one = [&](std::size_t i) {
-        return guarded(paths[i], [&]() -> FileOutcome {
-            Result<std::vector<std::byte>> bytes = source(paths[i]);
-            if (!bytes) {
-                return tl::unexpected<Error>(with_path(std::move(bytes.error()), paths[i]));
-            }
-            return review_bytes(paths[i], *bytes, knowledge, options);
-        });
+        return judge_reading(
+            i == 0 && first ? std::move(*first) : read_input(paths[i], source, knowledge, options),
+            rules,
+            options);
     };
     run_in_order<FileOutcome>(
         paths.size(), options.jobs, kWindowPerThread * options.jobs, review_one, sink);

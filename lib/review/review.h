@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,8 +53,15 @@ struct Tally {
     bool operator==(const Tally&) const = default;
 };
 
+/// A document and its facts, not judged yet.
+struct Reading {
+    FileReview file;  // but for its judgement
+    pugi::xml_document facts;
+};
+using ReadingOutcome = tl::expected<Reading, Error>;
+
 struct ReviewOptions {
-    FactOptions facts;  // an empty as_of becomes the day up to which the knowledge is right
+    FactOptions facts;  // an empty as_of becomes the day up to which the catalogue is right
     ReadLimits limits;
     unsigned jobs = 1;  // threads
 };
@@ -65,19 +73,32 @@ using ByteSource = std::function<Result<std::vector<std::byte>>(const std::strin
 [[nodiscard]] Result<std::vector<std::byte>> read_file(const std::string& path,
                                                        const ReadLimits& limits);
 
-/// Reads, extracts and judges one input. An exception in a stage becomes the Error of this file.
-[[nodiscard]] FileOutcome review_file(const std::string& path,
-                                      std::span<const std::byte> bytes,
-                                      const Knowledge& knowledge,
-                                      const ReviewOptions& options);
+/// Reads one input and finds its facts, for which no rules are needed. An exception in a stage
+/// becomes the Error of this file.
+[[nodiscard]] ReadingOutcome read_input(const std::string& path,
+                                        const ByteSource& source,
+                                        const Knowledge& knowledge,
+                                        const ReviewOptions& options);
+
+/// Judges what was read; exceptions as above.
+[[nodiscard]] FileOutcome judge_reading(ReadingOutcome reading,
+                                        const RuleSet& rules,
+                                        const ReviewOptions& options);
+
+/// What a batch is read and judged by.
+struct Reviewer {
+    const Knowledge& knowledge;
+    const RuleSet& rules;
+    const ReviewOptions& options;
+    const ByteSource& source;
+};
 
 /// Reviews `paths` with `options.jobs` threads and calls `sink` once for each, in the order of
 /// `paths`, always from the calling thread. Memory is bounded by a window of a few results a
-/// thread, so a batch may be of any length.
+/// thread, so a batch may be of any length. `first` is the first input when it was read before.
 void review_files(std::span<const std::string> paths,
-                  const Knowledge& knowledge,
-                  const ReviewOptions& options,
-                  const ByteSource& source,
+                  const Reviewer& reviewer,
+                  std::optional<ReadingOutcome> first,
                   const std::function<void(FileOutcome&&)>& sink);
 
 /// 16 hex digits made of the rule, the locator and the quoted text with blanks dropped and width

@@ -113,7 +113,7 @@ struct Example {
     Outcome outcome = Outcome::violated;
     std::string text;      // paragraphs are its lines, leading indentation taken off
     std::string type;      // contract type to assume; empty: as found
-    std::string as_of;     // ISO date; empty: the pack's
+    std::string as_of;     // ISO date; empty: the catalogue's
     std::string tags;      // gov sme tender to assume besides those found
     std::size_t line = 0;  // in the rule file
 };

@@ -57,6 +57,15 @@ std::string list(const std::string& words) {
     return "<lexicon><list name=\"roles\">" + words + "</list></lexicon>";
 }
 
+std::vector<std::string> places_of(const std::vector<Error>& errors) {
+    std::vector<std::string> places;
+    for (const Error& error : errors) {
+        places.push_back(fs::path(error.path).filename().string() + ":" +
+                         std::to_string(error.line));
+    }
+    return places;
+}
+
 }  // namespace
 
 TEST_CASE("rules, words and laws of all folders make one whole") {
@@ -71,28 +80,29 @@ TEST_CASE("rules, words and laws of all folders make one whole") {
     second.write("own.xml", rule("t.b", "无限期"))
         .write("lexicon/b.xml", list("<term code='deposit'>押金</term>"));
     const std::vector<std::string> folders{first.path(), second.path()};
+    const auto rules = load_rule_folders(folders);
+    REQUIRE(rules);
+    REQUIRE(rules->rules().size() == 2);
+    CHECK(rules->rules()[0].id == "t.a");
+    CHECK(rules->rules()[1].id == "t.b");
+    CHECK(rules->as_of() == "2026-01-31");
     const auto knowledge = load_knowledge(folders);
     REQUIRE(knowledge);
-    REQUIRE(knowledge->rules.rules().size() == 2);
-    CHECK(knowledge->rules.rules()[0].id == "t.a");
-    CHECK(knowledge->rules.rules()[1].id == "t.b");
     CHECK(knowledge->lexicon.list("roles").find_exact(U"押金")->code() == "deposit");
     CHECK(knowledge->lexicon.list("roles").find_exact(U"保证金")->code() == "bond");
     CHECK(knowledge->laws.as_of() == "2026-01-31");
-    CHECK(knowledge_date(*knowledge) == "2026-01-31");
 }
 
-TEST_CASE("a part that is not asked for is not read") {
+TEST_CASE("reading a document needs no rules") {
     Folder folder;
     folder.write("a.xml", "no rules").write("lexicon/a.xml", list("<term code='a'>甲</term>"));
     const std::vector<std::string> folders{folder.path()};
-    const auto words = load_knowledge(folders, {.rules = false, .lexicon = true});
-    REQUIRE(words);
-    CHECK(words->lexicon.list("roles").find_exact(U"甲") != nullptr);
-    CHECK(words->rules.rules().empty());
+    const auto knowledge = load_knowledge(folders);
+    REQUIRE(knowledge);
+    CHECK(knowledge->lexicon.list("roles").find_exact(U"甲") != nullptr);
 }
 
-TEST_CASE("every problem of every file is reported, rules first") {
+TEST_CASE("every problem of every file is reported") {
     Folder folder;
     folder.write("a.xml", "<rules")
         .write("b.xml", rule("没有这样的编号", "永久"))
@@ -100,15 +110,12 @@ TEST_CASE("every problem of every file is reported, rules first") {
         .write("laws/catalog.tsv", kCatalog + "少了列\n");
     const std::string missing = folder.path() + "/none";
     const std::vector<std::string> folders{folder.path(), missing};
+    const auto rules = load_rule_folders(folders);
+    REQUIRE_FALSE(rules);
+    CHECK(places_of(rules.error()) == std::vector<std::string>{"none:0", "a.xml:1", "b.xml:1"});
     const auto knowledge = load_knowledge(folders);
     REQUIRE_FALSE(knowledge);
-    std::vector<std::string> places;
-    for (const Error& error : knowledge.error()) {
-        places.push_back(fs::path(error.path).filename().string() + ":" +
-                         std::to_string(error.line));
-    }
-    CHECK(places ==
-          std::vector<std::string>{"none:0", "a.xml:1", "b.xml:1", "a.xml:1", "catalog.tsv:3"});
+    CHECK(places_of(knowledge.error()) == std::vector<std::string>{"a.xml:1", "catalog.tsv:3"});
 }
 
 TEST_CASE("a pipe among the rule files is refused, not waited for") {
@@ -116,8 +123,8 @@ TEST_CASE("a pipe among the rule files is refused, not waited for") {
     folder.write("a.xml", rule("t.a", "永久"));
     REQUIRE(mkfifo((folder.path() + "/b.xml").c_str(), 0600) == 0);
     const std::vector<std::string> folders{folder.path()};
-    const auto knowledge = load_knowledge(folders, {.rules = true, .lexicon = false});
-    REQUIRE_FALSE(knowledge);
-    REQUIRE(knowledge.error().size() == 1);
-    CHECK(knowledge.error().front().message == "这不是普通文件，无法读取");
+    const auto rules = load_rule_folders(folders);
+    REQUIRE_FALSE(rules);
+    REQUIRE(rules.error().size() == 1);
+    CHECK(rules.error().front().message == "这不是普通文件，无法读取");
 }

@@ -17,13 +17,11 @@ constexpr const char* kRules = R"(<rules pack="t" layer="national" version="1" a
   </rule>
 </rules>)";
 
-Knowledge small_knowledge() {
-    Knowledge knowledge;
+RuleSet small_rules() {
     const std::vector<RuleFile> files{{.path = "t.xml", .xml = kRules}};
     tl::expected<RuleSet, std::vector<Error>> rules = RuleSet::load(files);
     REQUIRE(rules);
-    knowledge.rules = std::move(*rules);
-    return knowledge;
+    return std::move(*rules);
 }
 
 std::vector<std::byte> bytes_of(const std::string& text) {
@@ -31,12 +29,16 @@ std::vector<std::byte> bytes_of(const std::string& text) {
     return {bytes.begin(), bytes.end()};
 }
 
+/// Reviews one file of this text.
+FileOutcome review_text(const std::string& text, const ReviewOptions& options) {
+    const ByteSource source = [&text](const std::string& /*path*/) { return bytes_of(text); };
+    return judge_reading(read_input("a.txt", source, {}, options), small_rules(), options);
+}
+
 }  // namespace
 
 TEST_CASE("a file is judged and its finding quotes the words at its place") {
-    const Knowledge knowledge = small_knowledge();
-    const std::vector<std::byte> bytes = bytes_of("租赁合同\n第一条 租期为永久。\n");
-    const FileOutcome outcome = review_file("a.txt", bytes, knowledge, {});
+    const FileOutcome outcome = review_text("租赁合同\n第一条 租期为永久。\n", {});
     REQUIRE(outcome);
     CHECK(outcome->path == "a.txt");
     CHECK(outcome->sha256.size() == 64);
@@ -56,12 +58,10 @@ TEST_CASE("a file is judged and its finding quotes the words at its place") {
 }
 
 TEST_CASE("what the user says of a document wins") {
-    const Knowledge knowledge = small_knowledge();
     ReviewOptions options;
     options.facts.kind = "normative";
     options.facts.as_of = "2020-02-02";
-    const std::vector<std::byte> bytes = bytes_of("租赁合同\n第一条 租期一年。\n");
-    const FileOutcome outcome = review_file("a.txt", bytes, knowledge, options);
+    const FileOutcome outcome = review_text("租赁合同\n第一条 租期一年。\n", options);
     REQUIRE(outcome);
     CHECK(outcome->kind == "normative");
     CHECK(outcome->date == "2020-02-02");
@@ -69,29 +69,29 @@ TEST_CASE("what the user says of a document wins") {
 }
 
 TEST_CASE("one file that throws is an error of that file only") {
-    const Knowledge knowledge = small_knowledge();
+    const Knowledge knowledge;
+    const RuleSet rules = small_rules();
     const std::vector<std::string> paths{"a.txt", "throws.txt", "missing.txt", "b.txt"};
+    const ByteSource source = [](const std::string& path) -> Result<std::vector<std::byte>> {
+        if (path == "throws.txt") {
+            throw std::runtime_error("broken");
+        }
+        if (path == "missing.txt") {
+            return fail(ErrorCode::io, "文件不存在");
+        }
+        return bytes_of("第一条 永久\n");
+    };
     ReviewOptions options;
     for (const unsigned jobs : {1U, 3U}) {
         CAPTURE(jobs);
         options.jobs = jobs;
+        const Reviewer reviewer{
+            .knowledge = knowledge, .rules = rules, .options = options, .source = source};
         std::vector<std::string> results;
-        review_files(
-            paths,
-            knowledge,
-            options,
-            [](const std::string& path) -> Result<std::vector<std::byte>> {
-                if (path == "throws.txt") {
-                    throw std::runtime_error("broken");
-                }
-                if (path == "missing.txt") {
-                    return fail(ErrorCode::io, "文件不存在");
-                }
-                return bytes_of("第一条 永久\n");
-            },
-            [&results](FileOutcome&& outcome) {
-                results.push_back(outcome ? outcome->path : outcome.error().path + " failed");
-            });
+        const auto keep = [&results](FileOutcome&& outcome) {
+            results.push_back(outcome ? outcome->path : outcome.error().path + " failed");
+        };
+        review_files(paths, reviewer, std::nullopt, keep);
         CHECK(results == std::vector<std::string>{
                              "a.txt", "throws.txt failed", "missing.txt failed", "b.txt"});
     }
