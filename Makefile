@@ -56,7 +56,7 @@ check: check-code test ## all that CI runs
 check-code: check-format check-layers check-rules tidy sanitize ## all of check but the last tests
 
 check-format: deps-check ## clang-format finds nothing to change
-	clang-format-14 --dry-run --Werror $(SOURCES)
+	@clang-format-14 --dry-run --Werror $(SOURCES)
 
 format: deps-check ## clang-format in place
 	clang-format-14 -i $(SOURCES)

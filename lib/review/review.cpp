@@ -200,12 +200,12 @@ void review_files(std::span<const std::string> paths,
                   const Reviewer& reviewer,
                   std::optional<ReadingOutcome> first,
                   const std::function<void(FileOutcome&&)>& sink) {
-    const auto& [knowledge, rules, options, source] = reviewer;
+    const ReviewOptions& options = reviewer.options;
     const auto review_one = [&](std::size_t i) {
-        return judge_reading(
-            i == 0 && first ? std::move(*first) : read_input(paths[i], source, knowledge, options),
-            rules,
-            options);
+        ReadingOutcome reading =
+            i == 0 && first ? std::move(*first)
+                            : read_input(paths[i], reviewer.source, reviewer.knowledge, options);
+        return judge_reading(std::move(reading), reviewer.rules, options);
     };
     run_in_order<FileOutcome>(
         paths.size(), options.jobs, kWindowPerThread * options.jobs, review_one, sink);
