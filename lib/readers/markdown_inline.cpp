@@ -64,23 +64,30 @@ struct Delimiter {
     char sign = 0;
 };
 
+/// The bytes that InlineParser::step does something about.
+constexpr std::array<bool, 256> kHandled = [] {
+    std::array<bool, 256> handled{};
+    for (const char c : std::string_view("\0\\`&<[]*_~", 10)) {
+        handled.at(static_cast<unsigned char>(c)) = true;
+    }
+    return handled;
+}();
+
 /// One line: scanned once for what is taken out, emphasis matched on the way.
 class InlineParser {
 public:
     InlineParser(std::string_view source, Span line, const LinkNames& links)
         : line_(source.substr(line.begin, line.size())), base_(line.begin), links_(&links) {
-        for (std::size_t i = 0; i < line_.size(); ++i) {
-            if (line_[i] == '`') {
-                const std::size_t end = run_end(i);
-                code_runs_[end - i].push_back(i);
-                i = end;
-            }
+        for (std::size_t i = line_.find('`'); i != std::string_view::npos; i = line_.find('`', i)) {
+            const std::size_t end = run_end(i);
+            code_runs_[end - i].push_back(i);
+            i = end;
         }
     }
 
     [[nodiscard]] std::vector<InlinePiece> parse() {
         for (std::size_t i = 0; i < line_.size();) {
-            i = step(i);
+            i = kHandled[static_cast<unsigned char>(line_[i])] ? step(i) : i + 1;
         }
         std::ranges::stable_sort(events_, {}, &Event::begin);
         return pieces();

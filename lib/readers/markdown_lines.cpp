@@ -113,7 +113,8 @@ std::optional<std::int32_t> heading_underline(std::string_view line) {
 bool is_rule(std::string_view line) {
     const std::string_view text = trimmed(line).text;
     return std::ranges::any_of(std::string_view("-*"), [&](char sign) {
-        return std::ranges::count(text, sign) >= 3 && only(text, std::string{sign, ' ', '\t'});
+        return text.starts_with(sign) && std::ranges::count(text, sign) >= 3 &&
+               only(text, std::string{sign, ' ', '\t'});
     });
 }
 
@@ -178,8 +179,12 @@ std::optional<std::string_view> link_definition(std::string_view line) {
 
 std::vector<Span> split_lines(std::string_view source) {
     std::vector<Span> lines;
+    std::size_t page = std::min(source.find('\f'), source.size());  // rare: looked for apart
     for (std::size_t begin = 0; begin < source.size();) {
-        const std::size_t end = std::min(source.find_first_of("\n\f", begin), source.size());
+        if (page < begin) {
+            page = std::min(source.find('\f', begin), source.size());
+        }
+        const std::size_t end = std::min(source.find('\n', begin), page);
         lines.push_back({.begin = begin, .end = end});
         begin = end + 1;
     }
@@ -187,6 +192,9 @@ std::vector<Span> split_lines(std::string_view source) {
 }
 
 std::string mask_comments(std::string source) {
+    if (source.find("<!--") == std::string::npos) {
+        return source;
+    }
     Fence open;
     std::size_t resume = 0;
     for (const Span line : split_lines(source)) {
@@ -203,10 +211,12 @@ std::string mask_comments(std::string source) {
         open = fence;
         std::size_t from = std::max(line.begin, resume);
         while (open.size == 0) {
-            const std::size_t begin = source.find("<!--", from);
-            if (begin >= line.end) {
+            const std::string_view rest(source.data() + from, line.end - from);
+            const std::size_t mark = rest.find("<!--");
+            if (mark == std::string_view::npos) {
                 break;
             }
+            const std::size_t begin = from + mark;
             const std::size_t end = source.find("-->", begin + 4);
             if (end == std::string::npos) {
                 return source;
