@@ -72,17 +72,7 @@ const char* error_code_name(ErrorCode code) {
     return "io";
 }
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
-    const auto lead = static_cast<unsigned char>(text[offset]);
-    if (lead < 0x80) {
-        return {.value = lead, .size = 1};
-    }
-    if (text.size() - offset >= 4 && three_bytes_stand_at(text.data() + offset)) {
-        const auto bits = [&](std::size_t i) {
-            return std::uint32_t{static_cast<unsigned char>(text[offset + i])} & 0x3FU;
-        };
-        return {.value = (lead & 0x0FU) << 12U | bits(1) << 6U | bits(2), .size = 3};
-    }
+CodePoint detail::decode_at(std::string_view text, std::size_t offset) {
     std::size_t next = offset;
     const UChar32 value = next_utf8(text, next);
     return {.value = value < 0 ? U'\uFFFD' : static_cast<char32_t>(value), .size = next - offset};
@@ -152,36 +142,13 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-bool is_han(char32_t c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) {
-        return true;
-    }
-    if (c < 0x2E80) {
-        return false;
-    }
+bool detail::is_rare_han(char32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
 }
 
-bool is_space(char32_t c) {
-    if (c < 0x80) {
-        return c == ' ' || (c >= 0x09 && c <= 0x0D);
-    }
-    constexpr char32_t kLastSpace = 0x3000;  // of Unicode's White_Space
-    return c <= kLastSpace && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
-char32_t fold_width(char32_t c) {
-    if (c >= 0xFF01 && c <= 0xFF5E) {
-        return c - 0xFEE0;
-    }
-    if (c == 0x3000) {
-        return U' ';
-    }
-    if (c == 0xFFE5) {
-        return U'\u00A5';
-    }
-    return c;
+bool detail::is_rare_space(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 std::string_view trim(std::string_view text) {

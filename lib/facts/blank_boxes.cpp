@@ -21,7 +21,7 @@ void collect_boxes(const ExtractContext& context, std::size_t v, std::vector<Box
     const View& view = context.views[v];
     for (std::size_t i = 0; i < view.chars.size(); ++i) {
         const char32_t c = view.chars[i];
-        if (c < U'√') {
+        if (c < U'√' || (c >= 0x3000 && c < 0x10000)) {  // boxes are symbols
             continue;
         }
         const bool ticked = holds(kTickedBoxes, c);

@@ -25,6 +25,10 @@ public:
     void run() {
         read_words();
         for (std::size_t i = 0; i < text_.size();) {
+            if (is_plain(i)) {
+                ++i;
+                continue;
+            }
             const std::size_t known = blanks_.size();
             const std::size_t after = read_at(i);
             if (blanks_.size() == known) {
@@ -35,6 +39,13 @@ public:
     }
 
 private:
+    /// A Han character directly behind another character, as most are: no blank begins here.
+    [[nodiscard]] bool is_plain(std::size_t i) const {
+        const char32_t c = text_[i];
+        return c >= 0x4E00 && c <= 0x9FFF && c != U'年' && i > 0 &&
+               view_.offsets[i] == view_.ends[i - 1];
+    }
+
     /// The index after the blank that begins at `i`, 0 when none does.
     std::size_t read_at(std::size_t i) {
         const char32_t c = text_[i];

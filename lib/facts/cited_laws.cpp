@@ -73,6 +73,10 @@ void CitedLaws::add_alias(std::u32string_view note, const Cited& cited) {
 
 BareName CitedLaws::bare_name(const View& view, std::size_t i) const {
     const std::u32string_view text = view.text();
+    const bool led = i > 0 && lead_.match_before(text, i).term != nullptr;
+    if (!led && i > 0 && is_han(text[i - 1])) {  // in the middle of words
+        return {};
+    }
     const std::size_t offset = view.offsets[i];
     const Span line = context_.document.paragraphs[view.paragraph].span;
     const std::size_t size =
@@ -81,14 +85,12 @@ BareName CitedLaws::bare_name(const View& view, std::size_t i) const {
         return {};
     }
     const std::size_t end = view.index(offset + size);
-    const bool led = i > 0 && lead_.match_before(text, i).term != nullptr;
-    const bool begins = i == 0 || !is_han(text[i - 1]) || led;
     const bool closed =
         end >= text.size() || !is_han(text[end]) || follow_.match_at(text, end).term != nullptr;
     const bool quoted = i > 0 && (text[i - 1] == U'“' || text[i - 1] == U'《');
     // The title of a law does not cite it.
     const bool own = context_.clauses.title.contains({.begin = offset, .end = offset + size});
-    return begins && closed && !quoted && !own ? BareName{.end = end, .led = led} : BareName{};
+    return closed && !quoted && !own ? BareName{.end = end, .led = led} : BareName{};
 }
 
 std::size_t CitedLaws::ending_at(std::u32string_view text, std::size_t i) const {

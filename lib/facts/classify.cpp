@@ -74,6 +74,7 @@ public:
         result.kind = find_kind();
         result.is_template = has_template_word();
         if (result.kind == "contract") {
+            read_types();
             find_type(result);
         }
         result.tags = find_tags();
@@ -81,30 +82,35 @@ public:
     }
 
 private:
-    /// One pass over the text for all words of kinds, signs and tags, and for those of types.
-    void read_cues() {
-        const TermList& cues = context_.lexicon.list("document-cues");
-        const TermList& types = context_.lexicon.list("type-body");
-        std::vector<bool> cue_seen(cues.terms().size());
-        std::vector<bool> type_seen(types.terms().size());
+    /// Calls `take(term, first)` for the words of a list in the text, `first` for the first of
+    /// each.
+    template <class Take>
+    void read_words(const TermList& words, const Take& take) const {
+        std::vector<bool> seen(words.terms().size());
         for (const View& view : context_.views) {
             const Story story = context_.document.paragraphs[view.paragraph].story;
             if (story != Story::body && story != Story::text_box) {
                 continue;
             }
-            for (const TermList::Match& match : cues.find_all(view.text())) {
-                const auto index = static_cast<std::size_t>(match.term - cues.terms().data());
-                take_cue(*match.term, !cue_seen[index]);
-                cue_seen[index] = true;
-            }
-            for (const TermList::Match& match : types.find_all(view.text())) {
-                const auto index = static_cast<std::size_t>(match.term - types.terms().data());
-                if (!type_seen[index]) {
-                    type_seen[index] = true;
-                    type_points_[std::string(match.term->code())] += match.term->weight();
-                }
+            for (const TermList::Match& match : words.find_all(view.text())) {
+                const auto index = static_cast<std::size_t>(match.term - words.terms().data());
+                take(*match.term, !seen[index]);
+                seen[index] = true;
             }
         }
+    }
+
+    /// The words of kinds, signs and tags.
+    void read_cues() {
+        read_words(context_.lexicon.list("document-cues"),
+                   [this](const LexiconTerm& term, bool first) { take_cue(term, first); });
+    }
+
+    /// The words of contract types.
+    void read_types() {
+        read_words(context_.lexicon.list("type-body"), [this](const LexiconTerm& term, bool first) {
+            type_points_[std::string(term.code())] += first ? term.weight() : 0;
+        });
     }
 
     void take_cue(const LexiconTerm& term, bool first) {

@@ -361,7 +361,7 @@ std::vector<Fact> extract_copies(const ExtractContext& context) {
     for (const View& view : context.views) {
         const std::u32string_view text = view.text();
         const Story story = context.document.paragraphs[view.paragraph].story;
-        if (story != Story::body && story != Story::text_box) {
+        if ((story != Story::body && story != Story::text_box) || !holds(text, U'份')) {
             continue;
         }
         for (std::size_t at = next_statement(context.lexicon, text, 0); at != kNpos;

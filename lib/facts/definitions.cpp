@@ -51,8 +51,10 @@ public:
         for (std::size_t i = 0; i < text_.size(); ++i) {
             if (text_[i] == U'(') {
                 read_short_form(i);
-            } else if (text_.substr(i, 2) == U"所称") {
-                read_meaning(i + 2);
+            } else if (text_[i] >= 0x4E00 && text_[i] <= 0x9FFF) {
+                if (text_[i] == U'所' && text_.substr(i + 1).starts_with(U'称')) {
+                    read_meaning(i + 2);
+                }
             } else if (holds(kOpenQuotes, text_[i]) && !text_.substr(0, i).ends_with(U"所称")) {
                 read_quoted_meaning(i);
             }

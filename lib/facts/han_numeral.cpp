@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,26 +34,26 @@ constexpr std::array kHanChars = {
     HanChar{U'万', 10000, false},    HanChar{U'萬', 10000, false}, HanChar{U'亿', 100000000, false},
     HanChar{U'億', 100000000, false}};
 
-constexpr std::size_t kHanFilterBits = 4096;
+constexpr std::size_t kHanSlots = 4096;
 
-/// Low 12 bits of the characters above: most characters of a text are ruled out by one look.
-const std::bitset<kHanFilterBits>& han_filter() {
-    static const std::bitset<kHanFilterBits> kFilter = [] {
-        std::bitset<kHanFilterBits> filter;
-        for (const HanChar& entry : kHanChars) {
-            filter.set(entry.c % kHanFilterBits);
-        }
-        return filter;
-    }();
-    return kFilter;
-}
-
-const HanChar* find_han(char32_t c) {
-    if (c < 0x80 || !han_filter()[c % kHanFilterBits]) {
-        return nullptr;
+/// Place in kHanChars + 1 by the low 12 bits of the character, 0 where none is.
+constexpr std::array<std::uint8_t, kHanSlots> kHanSlot = [] {
+    std::array<std::uint8_t, kHanSlots> slots{};
+    for (std::size_t i = 0; i < kHanChars.size(); ++i) {
+        slots.at(kHanChars.at(i).c % kHanSlots) = static_cast<std::uint8_t>(i + 1);
     }
-    const auto found = std::ranges::find(kHanChars, c, &HanChar::c);
-    return found == kHanChars.end() ? nullptr : &*found;
+    return slots;
+}();
+static_assert(std::ranges::all_of(kHanChars,
+                                  [](const HanChar& entry) {
+                                      const std::size_t slot = kHanSlot.at(entry.c % kHanSlots);
+                                      return kHanChars.at(slot - 1).c == entry.c;
+                                  }),
+              "two characters share a slot");
+
+inline const HanChar* find_han(char32_t c) {
+    const std::size_t slot = kHanSlot[c % kHanSlots];
+    return slot == 0 || kHanChars[slot - 1].c != c ? nullptr : &kHanChars[slot - 1];
 }
 
 /// Adds up one Chinese number, character by character. Four digits make a section; 万 and 亿 close

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <functional>
 #include <initializer_list>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include <pugixml.hpp>
@@ -215,9 +217,17 @@ private:
 
 }  // namespace
 
+/// Lists are looked up by name in inner loops.
+struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+        return std::hash<std::string_view>{}(name);
+    }
+};
+
 struct Lexicon::Impl {
     std::deque<TermStore> stores;  // of each file; never moved
-    std::map<std::string, TermList, std::less<>> lists;
+    std::unordered_map<std::string, TermList, NameHash, std::equal_to<>> lists;
     TermList empty{{}};
 };
 

@@ -46,7 +46,7 @@ std::size_t blank_bytes_before(const Document& document, const View& view, std::
     return gap_span(document, view, index).size();
 }
 
-std::size_t gap_before(const Document& document, const View& view, std::size_t index) {
+std::size_t measure_gap(const Document& document, const View& view, std::size_t index) {
     const Span span = gap_span(document, view, index);
     std::size_t columns = 0;
     for (std::size_t i = span.begin; i < span.end;) {

@@ -44,7 +44,9 @@ inline constexpr std::size_t kNpos = std::u32string_view::npos;
                                              std::size_t index);
 
 /// Columns that those blanks take on paper: a space 1, an ideographic space 2, a tab 4.
-[[nodiscard]] std::size_t gap_before(const Document& document, const View& view, std::size_t index);
+[[nodiscard]] inline std::size_t gap_before(const Document& document,
+                                            const View& view,
+                                            std::size_t index);
 
 /// Index of the first char at or after `begin` that is not a blank.
 [[nodiscard]] std::size_t skip_blank(std::u32string_view text, std::size_t begin);
@@ -80,5 +82,16 @@ struct SmallNumber {
 [[nodiscard]] std::size_t edit_distance(std::u32string_view a,
                                         std::u32string_view b,
                                         std::size_t limit);
+
+/// gap_before for a place where there is a gap, or may be one.
+[[nodiscard]] std::size_t measure_gap(const Document& document,
+                                      const View& view,
+                                      std::size_t index);
+
+inline std::size_t gap_before(const Document& document, const View& view, std::size_t index) {
+    const bool joined =
+        index > 0 && view.ends[index - 1] == view.offsets[index] && view.chars[index - 1] != U' ';
+    return joined ? 0 : measure_gap(document, view, index);
+}
 
 }  // namespace review

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <bit>
 #include <bitset>
+#include <cstdint>
 #include <utility>
 
 #include "facts/lexicon.h"
@@ -9,7 +11,7 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kFilterBits = 4096;  // first characters, by their low 12 bits
+constexpr std::size_t kFilterBits = 4096;  // characters, by their low 12 bits
 
 using Edge = std::pair<char32_t, std::pair<std::uint32_t, std::uint32_t>>;  // terms [first, second)
 
@@ -22,19 +24,55 @@ bool stands_alone(const LexiconTerm& term, std::u32string_view text, std::size_t
            !ends_with_any(text.substr(0, begin), term.entry->not_after);
 }
 
+/// What two characters words begin with, by hash: no false no, few false yes.
+class PairFilter {
+public:
+    void resize(std::size_t words) {
+        constexpr std::size_t kBitsEach = 16;
+        bits_.assign(std::bit_ceil(words * kBitsEach / kWord + 1), 0);
+    }
+    void add(char32_t a, char32_t b) { block(a, b) |= bit(a, b); }
+    [[nodiscard]] bool holds(char32_t a, char32_t b) const {
+        return (bits_[hash(a, b) / kWord & (bits_.size() - 1)] & bit(a, b)) != 0;
+    }
+
+private:
+    static constexpr std::size_t kWord = 64;
+    static std::size_t hash(char32_t a, char32_t b) {
+        return (std::size_t{a} * 0x9E3779B1U ^ std::size_t{b} * 0x85EBCA6BU) >> 4U;
+    }
+    static std::uint64_t bit(char32_t a, char32_t b) {
+        return std::uint64_t{1} << (hash(a, b) % kWord);
+    }
+    std::uint64_t& block(char32_t a, char32_t b) {
+        return bits_[hash(a, b) / kWord & (bits_.size() - 1)];
+    }
+
+    std::vector<std::uint64_t> bits_{0};  // a power of two of them
+};
+
 }  // namespace
 
 struct TermList::Impl {
     std::vector<LexiconTerm> terms;  // sorted by word, words unique, none empty
     std::vector<Edge> first;         // by first character
     std::bitset<kFilterBits> filter;
+    std::bitset<kFilterBits> single;  // of words of one character
     std::bitset<kFilterBits> last_filter;
+    PairFilter pairs;
     std::size_t longest = 0;
 
+    [[nodiscard]] Match longest_at(std::u32string_view text, std::size_t position) const;
+
+    /// Whether a word may begin at `position` < text.size().
+    [[nodiscard]] bool may_begin(std::u32string_view text, std::size_t position) const {
+        const char32_t c = text[position];
+        return filter[c % kFilterBits] &&
+               (single[c % kFilterBits] ||
+                (position + 1 < text.size() && pairs.holds(c, text[position + 1])));
+    }
+
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> starting_with(char32_t c) const {
-        if (!filter[c % kFilterBits]) {
-            return {0, 0};
-        }
         const auto edge = std::ranges::lower_bound(first, c, {}, &Edge::first);
         return edge == first.end() || edge->first != c
                    ? std::pair<std::uint32_t, std::uint32_t>{0, 0}
@@ -57,15 +95,22 @@ TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl
     // of equal words the last stays: seen from the back it is the first
     const auto first = std::unique(kept.rbegin(), kept.rend(), same_word).base();
     kept.erase(kept.begin(), first);
+    impl_->pairs.resize(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        const char32_t c = kept[i].word.front();
+        const std::u32string_view word = kept[i].word;
+        const char32_t c = word.front();
+        if (word.size() == 1) {
+            impl_->single.set(c % kFilterBits);
+        } else {
+            impl_->pairs.add(c, word[1]);
+        }
         if (impl_->first.empty() || impl_->first.back().first != c) {
             impl_->first.push_back({c, {static_cast<std::uint32_t>(i), 0}});
         }
         impl_->first.back().second.second = static_cast<std::uint32_t>(i + 1);
         impl_->filter.set(c % kFilterBits);
-        impl_->last_filter.set(kept[i].word.back() % kFilterBits);
-        impl_->longest = std::max(impl_->longest, kept[i].word.size());
+        impl_->last_filter.set(word.back() % kFilterBits);
+        impl_->longest = std::max(impl_->longest, word.size());
     }
 }
 
@@ -74,12 +119,13 @@ TermList& TermList::operator=(TermList&&) noexcept = default;
 TermList::~TermList() = default;
 
 TermList::Match TermList::match_at(std::u32string_view text, std::size_t position) const {
+    const bool may = position < text.size() && impl_->may_begin(text, position);
+    return may ? impl_->longest_at(text, position) : Match{};
+}
+
+TermList::Match TermList::Impl::longest_at(std::u32string_view text, std::size_t position) const {
     Match best;
-    if (position >= text.size()) {
-        return best;
-    }
-    auto [low, high] = impl_->starting_with(text[position]);
-    const auto& terms = impl_->terms;
+    auto [low, high] = starting_with(text[position]);
     // The range holds the terms that share `depth` characters with the text; it narrows as the text
     // goes on. A term of exactly that length sorts first in it.
     for (std::size_t depth = 1; low < high; ++depth) {
@@ -122,11 +168,7 @@ TermList::Match TermList::match_before(std::u32string_view text, std::size_t pos
 std::vector<TermList::Match> TermList::find_all(std::u32string_view text) const {
     std::vector<Match> matches;
     for (std::size_t i = 0; i < text.size();) {
-        if (!impl_->filter[text[i] % kFilterBits]) {
-            ++i;
-            continue;
-        }
-        const Match match = match_at(text, i);
+        const Match match = impl_->may_begin(text, i) ? impl_->longest_at(text, i) : Match{};
         if (match.term == nullptr) {
             ++i;
             continue;
@@ -138,7 +180,7 @@ std::vector<TermList::Match> TermList::find_all(std::u32string_view text) const 
 }
 
 const LexiconTerm* TermList::find_exact(std::u32string_view text) const {
-    if (text.empty() || text.size() > impl_->longest) {
+    if (text.empty() || text.size() > impl_->longest || !impl_->may_begin(text, 0)) {
         return nullptr;
     }
     const auto [low, high] = impl_->starting_with(text.front());

@@ -1,6 +1,7 @@
 #include "facts/view.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
 
@@ -28,10 +29,15 @@ char32_t simplify(char32_t c) {
     return fold_width(c);
 }
 
-/// Appends one paragraph, blanks decided when the char after them is known.
+/// Writes one paragraph, blanks decided when the char after them is known.
 class Builder {
 public:
-    explicit Builder(View& view) : view_(view) {}
+    /// `most`: no more chars will be added.
+    Builder(View& view, std::size_t most) : view_(view) {
+        view.chars.resize(most);
+        view.offsets.resize(most + 1);
+        view.ends.resize(most);
+    }
 
     void add(char32_t c, std::size_t begin, std::size_t end) {
         if (is_space(c)) {
@@ -42,23 +48,60 @@ public:
             return;
         }
         const bool pending = blank_begin_ != blank_end_;
-        if (pending && !view_.chars.empty() && is_word(view_.chars.back()) && is_word(c)) {
+        if (pending && size_ > 0 && is_word(view_.chars[size_ - 1]) && is_word(c)) {
             push(U' ', blank_begin_, blank_end_);
         }
+        add_plain(c, begin, end);
+    }
+
+    /// Neither a blank nor a Latin letter or digit.
+    void add_plain(char32_t c, std::size_t begin, std::size_t end) {
         blank_begin_ = blank_end_ = 0;
         push(c, begin, end);
     }
 
+    /// `end`: of the paragraph.
+    void finish(std::size_t end) {
+        view_.chars.resize(size_);
+        view_.offsets.resize(size_ + 1);
+        view_.offsets[size_] = static_cast<std::uint32_t>(end);
+        view_.ends.resize(size_);
+    }
+
 private:
     void push(char32_t c, std::size_t begin, std::size_t end) {
-        view_.chars.push_back(c);
-        view_.offsets.push_back(static_cast<std::uint32_t>(begin));
-        view_.ends.push_back(static_cast<std::uint32_t>(end));
+        view_.chars[size_] = c;
+        view_.offsets[size_] = static_cast<std::uint32_t>(begin);
+        view_.ends[size_] = static_cast<std::uint32_t>(end);
+        ++size_;
     }
 
     View& view_;
+    std::size_t size_ = 0;
     std::size_t blank_begin_ = 0;
     std::size_t blank_end_ = 0;
+};
+
+/// Tells hidden characters, asked for in the order of the text.
+class HiddenText {
+public:
+    explicit HiddenText(const Document& document) : segments_(document.segments) {
+        const auto hidden = [](const Segment& segment) { return segment.marks.hidden; };
+        if (std::ranges::none_of(segments_, hidden)) {
+            segments_ = {};
+        }
+    }
+
+    bool covers(std::size_t offset) {
+        while (!segments_.empty() && segments_.front().span.end <= offset) {
+            segments_ = segments_.subspan(1);
+        }
+        return !segments_.empty() && segments_.front().span.begin <= offset &&
+               segments_.front().marks.hidden;
+    }
+
+private:
+    std::span<const Segment> segments_;
 };
 
 }  // namespace
@@ -81,30 +124,24 @@ std::vector<View> make_views(const Document& document) {
     std::vector<View> views;
     views.reserve(document.paragraphs.size());
     const std::string_view text = document.text;
-    auto segment = document.segments.begin();
+    HiddenText hidden(document);
     for (std::size_t p = 0; p < document.paragraphs.size(); ++p) {
         const Span span = document.paragraphs[p].span;
-        View view;
+        View& view = views.emplace_back();
         view.paragraph = p;
-        const std::size_t expected = span.size() / 3 + 2;
-        view.chars.reserve(expected);
-        view.offsets.reserve(expected);
-        view.ends.reserve(expected);
-        Builder builder(view);
+        Builder builder(view, count_code_points(document.slice(span)));
         for (std::size_t i = span.begin; i < span.end;) {
-            while (segment != document.segments.end() && segment->span.end <= i) {
-                ++segment;
-            }
-            const bool hidden = segment != document.segments.end() && segment->span.begin <= i &&
-                                segment->marks.hidden;
             const CodePoint c = code_point_at(text, i);
-            if (!hidden && !is_zero_width(c.value)) {
+            if (hidden.covers(i)) {
+                // left out
+            } else if (c.value >= 0x4E00 && c.value <= 0x9FFF) {
+                builder.add_plain(c.value, i, i + c.size);
+            } else if (!is_zero_width(c.value)) {
                 builder.add(simplify(c.value), i, i + c.size);
             }
             i += c.size;
         }
-        view.offsets.push_back(static_cast<std::uint32_t>(span.end));
-        views.push_back(std::move(view));
+        builder.finish(span.end);
     }
     return views;
 }
