@@ -81,6 +81,7 @@ Result<CheckOptions> parse_options(const Args& args, const Io& io) {
     }
     options.fail_on = parse_severity(fail_on);
     options.format = &*std::ranges::find(report_formats(), format, &ReportFormat::name);
+    options.review.sha256 = options.format->names_digest;
     options.quiet = args.has("quiet");
     options.report.language = args.language;
     options.report.verbose = args.has("verbose");

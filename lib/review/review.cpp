@@ -77,7 +77,7 @@ Result<Reading> read_bytes(const std::string& path,
     const pugi::xml_node root = reading.facts.document_element();
     FileReview& file = reading.file;
     file.path = path;
-    file.sha256 = sha256_hex(bytes);
+    file.sha256 = options.sha256 ? sha256_hex(bytes) : std::string();
     file.kind = attribute(root, "kind");
     file.type = attribute(root, "type");
     file.type_name = type_name(knowledge.lexicon, file.type);

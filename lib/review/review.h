@@ -22,7 +22,7 @@ namespace review {
 /// What was found in one file. The document is kept for reporters: words, lines, places.
 struct FileReview {
     std::string path;        // as given; "-" is standard input
-    std::string sha256;      // of the file's bytes, 64 hex digits
+    std::string sha256;      // of the file's bytes, 64 hex digits; empty when not asked for
     std::string kind;        // contract, normative … (see fact_tree.h)
     std::string type;        // code of the lexicon, empty: not known
     std::string type_name;   // the same in words (Chinese), empty: the lexicon has none
@@ -63,7 +63,8 @@ using ReadingOutcome = tl::expected<Reading, Error>;
 struct ReviewOptions {
     FactOptions facts;  // an empty as_of becomes the day up to which the catalogue is right
     ReadLimits limits;
-    unsigned jobs = 1;  // threads
+    unsigned jobs = 1;    // threads
+    bool sha256 = false;  // whether it is wanted of each file
 };
 
 /// Gives the bytes of an input; called from several threads at once.

@@ -38,7 +38,7 @@ FileOutcome review_text(const std::string& text, const ReviewOptions& options) {
 }  // namespace
 
 TEST_CASE("a file is judged and its finding quotes the words at its place") {
-    const FileOutcome outcome = review_text("租赁合同\n第一条 租期为永久。\n", {});
+    const FileOutcome outcome = review_text("租赁合同\n第一条 租期为永久。\n", {.facts = {}, .limits = {}, .sha256 = true});
     REQUIRE(outcome);
     CHECK(outcome->path == "a.txt");
     CHECK(outcome->sha256.size() == 64);
