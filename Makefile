@@ -111,8 +111,10 @@ fuzz: deps-check ## libFuzzer over the docx reader and the rule loader, SECONDS 
 	cmake --build build-fuzz -j $(JOBS) --target docx_fuzz rules_fuzz
 	tests/fuzz/run.sh build-fuzz $(or $(SECONDS_EACH),600)
 
-bench: program deps-bench ## speed: cold start, batch, length
+bench: program deps-bench ## speed: cold start, batch, length; with CORPUS=DIR throughput over it
 	python3 tests/bench/bench.py build/review
+	@test -z "$(CORPUS)" || { cmake --build build -j $(JOBS) --target review_throughput && \
+	    build/tests/bench/review_throughput rules "$(CORPUS)"; }
 
 corpus: program deps-bench ## reads a folder of real files: make corpus CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo 'make corpus CORPUS=DIR'; exit 2; }
