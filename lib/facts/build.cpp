@@ -47,6 +47,7 @@ std::vector<Fact> extract_all(const ExtractContext& context) {
     append(facts, extract_attachments(context));
     append(facts, extract_copies(context));
     append(facts, extract_references(context));
+    append(facts, extract_document_numbers(context));
     append(facts, extract_amounts(context));
     append(facts, extract_percents(context));
     append(facts, extract_dates(context));

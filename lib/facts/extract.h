@@ -37,6 +37,9 @@ struct ExtractContext {
 // citations and cross references (references.cpp)
 [[nodiscard]] std::vector<Fact> extract_references(const ExtractContext& context);
 
+// numbers of official documents (document_number.cpp)
+[[nodiscard]] std::vector<Fact> extract_document_numbers(const ExtractContext& context);
+
 // the parts of a contract (parties.cpp, signature.cpp, attachments.cpp, blanks.cpp, copies.cpp,
 // tables.cpp, definitions.cpp)
 [[nodiscard]] std::vector<Fact> extract_parties(const ExtractContext& context);

@@ -64,6 +64,11 @@
 //              last-article; order: 文号 or year in the bracket after the title; text. law is
 //              absent when the catalogue does not have it; internal=no with kind=clause cites a
 //              document that is not here
+//   docNumber  a number of an official document, 国办发〔2018〕37号: place: head (its own), body (cited);
+//              agency year serial; brackets as typed; normal: in canonical form; problem: what is
+//              wrong with it, padded with spaces: brackets year (two digits) ordinal (第37号)
+//              zero-padding suffix (no 号) open (not filled in); text. Numbers of cases, standards,
+//              contracts and certificates are none
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
 //              normal: the name for comparing (no blanks, one kind of brackets); alias; bystander:
 //              yes, of the head, when it is not bound by the contract (a witness); kind: organ
