@@ -49,9 +49,15 @@
 //              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
 //              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty;
 //              text
-//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year; absent when valid is no);
-//              day (days since 1970-01-01, only full dates); valid: yes no; role: sign start end
-//              award delivery acceptance payment effective issue …; certainty; text
+//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year, ---05 without a month; absent
+//              when valid is no and where only words fix it: 验收合格之日); day (days since
+//              1970-01-01, only full dates); first-day last-day: the days that a date of a known year
+//              without a day may be; part of the year or month: start end h1 h2 q1 q2 q3 q4
+//              first-third second-third last-third (2026年底, 3月上旬); anchor: what it is counted
+//              from, month next-month this-month year next-year this-year quarter next-quarter
+//              this-quarter (每月5日) or an event as in relative of duration (签订之日); valid: yes
+//              no; role: sign start end award delivery acceptance payment effective issue …;
+//              certainty; text. A year in a title or name is no date
 //   duration   value; unit: day working-day month year week hour quarter heating; days months years
 //              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
 //              (十五（16）日); role: term warranty payment …; relative: the event it runs from

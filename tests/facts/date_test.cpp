@@ -75,6 +75,54 @@ TEST_CASE("the other end of a range takes what it does not say") {
     }
 }
 
+TEST_CASE("a date that only words fix says what it is counted from") {
+    for (const Case& c : {
+             Case{"每月5日前", "text=每月5日 iso=---05 anchor=month"},
+             Case{"次月10日", "text=次月10日 iso=---10 anchor=next-month"},
+             Case{"当月的25日", "text=当月的25日 iso=---25 anchor=this-month"},
+             Case{"每月1日至5日",
+                  "text=每月1日 iso=---01 anchor=month; text=5日 iso=---05 anchor=month"},
+             Case{"每月末", "text=每月末 part=end anchor=month"},
+             Case{"每年3月31日前", "text=每年3月31日 iso=--03-31 anchor=year"},
+             Case{"次年1月底前", "text=次年1月底 iso=--01 part=end anchor=next-year"},
+             Case{"2024年底", "text=2024年底 iso=2024 part=end"},
+             Case{"2024年3月初", "text=2024年3月初 iso=2024-03 part=start"},
+             Case{"2024年3月上旬", "text=2024年3月上旬 iso=2024-03 part=first-third"},
+             Case{"3月底", "text=3月底 iso=--03 part=end"},
+             Case{"2024年第一季度", "text=2024年第一季度 iso=2024 part=q1"},
+             Case{"第一季度", "text=第一季度 part=q1"},
+             Case{"2024年下半年", "text=2024年下半年 iso=2024 part=h2"},
+             Case{"每季度末", "text=每季度末 part=end anchor=quarter"},
+             Case{"年底前", "text=年底 part=end"},
+             Case{"每年年底", "text=每年年底 part=end anchor=year"},
+             Case{"自合同签订之日起生效", "text=合同签订之日 anchor=sign"},
+             Case{"自双方签字盖章之日起至验收合格之日止",
+                  "text=双方签字盖章之日 anchor=sign; text=验收合格之日 anchor=acceptance"},
+             Case{"自公布之日起施行", "text=公布之日 anchor=issue"},
+             Case{"收到发票之日", "text=收到发票之日 anchor=invoice"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(dates(c.text, {"text", "iso", "part", "anchor"}) == c.expected);
+    }
+}
+
+TEST_CASE("a date without a day has the first and the last one that it may be") {
+    for (const Case& c : {
+             Case{"1970年", "first-day=0 last-day=364"},
+             Case{"1970年2月", "first-day=31 last-day=58"},
+             Case{"1970年第二季度", "first-day=90 last-day=180"},
+             Case{"1970年下半年", "first-day=181 last-day=364"},
+             Case{"1970年2月上旬", "first-day=31 last-day=40"},
+             Case{"1970年2月下旬", "first-day=51 last-day=58"},
+             Case{"1970年底", "last-day=364"},
+             Case{"1970年2月初", "first-day=31"},
+             Case{"2月、每月5日", ""},
+         }) {
+        CAPTURE(c.text);
+        CHECK(dates(c.text, {"first-day", "last-day"}) == c.expected);
+    }
+}
+
 TEST_CASE("a full date has its day, counted from 1970-01-01") {
     CHECK(dates("1970年1月2日，2026年11月23日", {"day"}) == "1; 20780");
     CHECK(dates("2024年3月，3月11日，2024年2月30日", {"valid", "day"}) ==
@@ -111,7 +159,14 @@ TEST_CASE("what is no date gives none") {
              "3月",
              "三月内",
              "13月5日",
-             "每月5日",
+             "《2024年养护计划》",
+             "项目名称：2024年道路养护服务",
+             "每月、次月、每年、下季度",
+             "数年底蕴、年底、月底",
+             "第一季报、前三季度",
+             "自批准之日起30日内",
+             "自收到之日起生效",
+             "某日、某月某日",
              "第12月15号楼",
              "6222020240311000018",
          }) {
