@@ -62,7 +62,9 @@
 //              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
 //              (十五（16）日); role: term warranty payment …; relative: the event it runs from
 //              (sign, acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
-//              certainty; text
+//              from: ISO date that it runs from where that is written beside it (自2026年1月1日起30
+//              日内), with last (ISO date) and last-day (days since 1970-01-01): its last day, the
+//              day it runs from not counted (民法典 201, 202), holidays not looked at; certainty; text
 //   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
 //              point; resolved: yes no unknown; target: address of the clause, or attachment
 //              number; kind: law clause attachment; status: in-force amended repealed not-yet

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "facts/deadline.h"
 #include "facts/extract.h"
 #include "facts/role_finder.h"
 
@@ -39,6 +40,7 @@ void assign_roles(std::vector<Fact>& facts, const ExtractContext& context) {
         }
         if (!sites.empty()) {
             RoleFinder(context, lists, surroundings, view, sites).run();
+            set_deadlines(view.text(), sites);
         }
     }
 }

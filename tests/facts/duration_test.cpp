@@ -113,6 +113,34 @@ TEST_CASE("a period knows the event that it runs from or to") {
     }
 }
 
+TEST_CASE("a period that runs from a written date has its last day") {
+    for (const Case& c : {
+             Case{"自2026年1月1日起30日内", "from=2026-01-01 last=2026-01-31"},
+             Case{"自2026年2月10日起60日内", "from=2026-02-10 last=2026-04-11"},
+             Case{"自2026年1月31日起一个月", "from=2026-01-31 last=2026-02-28"},
+             Case{"自2024年1月31日起一个月", "from=2024-01-31 last=2024-02-29"},
+             Case{"自2026年8月31日起六个月", "from=2026-08-31 last=2027-02-28"},
+             Case{"自2026年1月1日起一年", "from=2026-01-01 last=2027-01-01"},
+             Case{"自2024年2月29日起一年", "from=2024-02-29 last=2025-02-28"},
+             Case{"自2026年3月1日起两年", "from=2026-03-01 last=2028-03-01"},
+             Case{"2026年3月1日之日起2周内", "from=2026-03-01 last=2026-03-15"},
+             Case{"服务期限一年，自2026年3月1日起至2027年2月28日止",
+                  "from=2026-03-01 last=2027-03-01"},
+             Case{"租期两年（自2026年3月1日起计算）", "from=2026-03-01 last=2028-03-01"},
+             Case{"自2026年1月1日起10个工作日内", ""},
+             Case{"2026年1月1日签订，质保期两年", ""},
+             Case{"至2026年1月1日止，30日内付清", ""},
+             Case{"自2026年1月起30日内", ""},
+             Case{"有效期五年，自2026年1月1日起施行", ""},
+         }) {
+        CAPTURE(c.text);
+        const Fixture fixture(c.text);
+        std::vector<review::Fact> periods = review::test::values_with_roles(fixture);
+        std::erase_if(periods, [](const auto& fact) { return fact.element != "duration"; });
+        CHECK(summary(periods, {"from", "last"}) == c.expected);
+    }
+}
+
 TEST_CASE("what is no period gives none") {
     for (const std::string& text : std::vector<std::string>{
              "第三年起",

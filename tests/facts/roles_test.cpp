@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,7 @@
 
 using review::Fact;
 using review::test::Fixture;
+using review::test::values_with_roles;
 
 namespace {
 
@@ -20,19 +20,8 @@ struct Case {
 /// "words:role" of every value of the kind in reading order; a role that needs review has '?'.
 std::string roles(const std::string& text, std::string_view element) {
     const Fixture fixture(text);
-    std::vector<Fact> facts;
-    for (auto extract : {review::extract_amounts,
-                         review::extract_percents,
-                         review::extract_dates,
-                         review::extract_durations}) {
-        for (Fact& fact : extract(fixture.context)) {
-            facts.push_back(std::move(fact));
-        }
-    }
-    review::assign_roles(facts, fixture.context);
-    std::ranges::stable_sort(facts, {}, &Fact::span);
     std::string result;
-    for (const Fact& fact : facts) {
+    for (const Fact& fact : values_with_roles(fixture)) {
         if (fact.element == element) {
             result += (result.empty() ? "" : " ") + std::string(fact.get("text")) + ":" +
                       std::string(fact.get("role")) +

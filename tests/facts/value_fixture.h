@@ -1,9 +1,11 @@
 // A document made from a string, with the word lists of rules/lexicon, for tests of values.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -98,6 +100,19 @@ struct Fixture {
     LawCatalog laws;
     ExtractContext context{document, views, clauses, lexicon(), laws};
 };
+
+/// Amounts, rates, dates and periods in reading order, with their roles.
+inline std::vector<Fact> values_with_roles(const Fixture& fixture) {
+    std::vector<Fact> facts;
+    for (auto extract : {extract_amounts, extract_percents, extract_dates, extract_durations}) {
+        for (Fact& fact : extract(fixture.context)) {
+            facts.push_back(std::move(fact));
+        }
+    }
+    assign_roles(facts, fixture.context);
+    std::ranges::stable_sort(facts, {}, &Fact::span);
+    return facts;
+}
 
 /// Attributes of every fact as "name=value name=value; …", those that are absent left out.
 inline std::string summary(const std::vector<Fact>& facts, const std::vector<std::string>& names) {
