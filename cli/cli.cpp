@@ -58,6 +58,9 @@ constexpr std::array kTextOptions{
 };
 
 constexpr std::array kFactsOptions{
+    OptionSpec{.name = "format",
+               .value = "FORMAT",
+               .help = {"格式：xml（缺省）或 json", "xml (default) or json"}},
     option::kOutput,
     option::kRules,
     option::kKind,
@@ -108,8 +111,27 @@ constexpr std::array kCommands{
     Command{
         .name = "facts",
         .usage = {"[选项] 文件或文件夹…", "[OPTIONS] FILE|DIR…"},
-        .summary = {"显示事实树（XML），即规则所见", "print the fact tree (XML) that rules see"},
-        .details = {"", ""},
+        .summary = {"显示事实树（XML、JSON），即规则所见",
+                    "print the fact tree (XML, JSON) that rules see"},
+        .details =
+            {"元素和属性的含义见 rules/README.md，模式见 rules/facts.rng。\n"
+             "XML：每个文件一个 document，几个文件外面加 package，path 是文件名。\n"
+             "JSON：{schema, files, errors}；files 中每个文件一个对象，有 path、document 的属性、\n"
+             "text（全文）和 facts（全部事实，按先后排列）。事实的属性名与 XML "
+             "相同，整数写成数字；另有\nlocator（所在条款）、inside（外层事实在 facts 中的序号，从0"
+             "起）、begin 和 end（在 text\n中的字节位置）。例如列出全部金额：\n"
+             "  review facts --format json a.docx | jq '.files[].facts[] | "
+             "select(.element==\"amount\")'",
+             "rules/README.md describes the elements and attributes, rules/facts.rng is the "
+             "schema.\n"
+             "XML: a document for each file; of several files in a package, path names the file.\n"
+             "JSON: {schema, files, errors}; each of files has path, the attributes of document, "
+             "text (all\nof it) and facts (every fact, in order). Names are those of the XML, "
+             "integers are numbers;\nlocator says in which clause a fact stands, inside is the "
+             "index in facts of the one around it\n(from 0), begin and end are byte offsets in "
+             "text. For example, all amounts:\n"
+             "  review facts --format json a.docx | jq '.files[].facts[] | "
+             "select(.element==\"amount\")'"},
         .options = kFactsOptions,
         .run = run_facts},
     Command{.name = "rules",

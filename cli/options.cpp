@@ -272,13 +272,17 @@ ByteSource byte_source(const Io& io, const ReadLimits& limits) {
 int read_each(const Args& args,
               const Io& io,
               const Inputs& inputs,
-              const std::function<void(const std::string&, const Document&)>& use) {
+              const std::function<void(const std::string&, const Document&)>& use,
+              const std::function<void(const Error&)>& fail) {
     const ReadLimits limits;
     const ByteSource source = byte_source(io, limits);
-    bool failed = !inputs.errors.empty();
-    for (const Error& error : inputs.errors) {
+    bool failed = false;
+    const auto add_error = [&](const Error& error) {
         complain(io, args.language, error);
-    }
+        fail(error);
+        failed = true;
+    };
+    std::ranges::for_each(inputs.errors, add_error);
     for (const std::string& path : inputs.paths) {
         const auto read = [&](const std::vector<std::byte>& bytes) {
             return read_document(bytes, path, limits);
@@ -292,8 +296,7 @@ int read_each(const Args& args,
         if (error.path.empty()) {
             error.path = path;
         }
-        complain(io, args.language, error);
-        failed = true;
+        add_error(error);
     }
     return failed ? kExitUnread : kExitOk;
 }

@@ -128,13 +128,14 @@ template <class T>
 /// Gives the bytes of inputs: files of the disk, "-" is standard input.
 [[nodiscard]] ByteSource byte_source(const Io& io, const ReadLimits& limits);
 
-/// Reads each of `inputs` in turn and calls `use` with it; complains of those that cannot be read.
-/// kExitOk or kExitUnread.
+/// Reads each of `inputs` in turn and calls `use` with it; complains of those that cannot be read
+/// and gives them to `fail` too. kExitOk or kExitUnread.
 [[nodiscard]] int read_each(
     const Args& args,
     const Io& io,
     const Inputs& inputs,
-    const std::function<void(const std::string& path, const Document& document)>& use);
+    const std::function<void(const std::string& path, const Document& document)>& use,
+    const std::function<void(const Error& error)>& fail = [](const Error& /*error*/) {});
 
 /// Calls `write` on --output, else ("-" too) on standard output; complains when the file could not
 /// be written. `inputs` must not be overwritten. `write` gives the exit code.

@@ -1,11 +1,26 @@
-// review facts: the fact tree as XML, what rules can ask about.
+// review facts: the fact tree as XML or JSON, what rules can ask about.
+#include <array>
+
 #include "cli/commands/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
+#include "report/fact_json.h"
 
 namespace review {
 
 namespace {
+
+constexpr std::array<std::string_view, 2> kFactFormats{"xml", "json"};
+
+/// What a tree is made with.
+struct TreeMaker {
+    const FactOptions& options;
+    const Knowledge& knowledge;
+
+    [[nodiscard]] pugi::xml_document make(const Document& document) const {
+        return build_fact_tree(document, knowledge.lexicon, knowledge.laws, options);
+    }
+};
 
 /// Raw, so that the text stays as it is; --pretty adds line ends and indentation between elements.
 void print_tree(const pugi::xml_document& tree, bool pretty, std::ostream& out) {
@@ -17,12 +32,11 @@ void print_tree(const pugi::xml_document& tree, bool pretty, std::ostream& out) 
     }
 }
 
-int print_facts(const Args& args,
-                const Io& io,
-                const Inputs& inputs,
-                const FactOptions& options,
-                const Knowledge& knowledge,
-                std::ostream& out) {
+int print_xml(const Args& args,
+              const Io& io,
+              const Inputs& inputs,
+              const TreeMaker& trees,
+              std::ostream& out) {
     const bool several = inputs.paths.size() > 1;
     const bool pretty = args.has("pretty");
     bool started = false;
@@ -34,8 +48,7 @@ int print_facts(const Args& args,
     };
     const int code =
         read_each(args, io, inputs, [&](const std::string& path, const Document& document) {
-            pugi::xml_document tree =
-                build_fact_tree(document, knowledge.lexicon, knowledge.laws, options);
+            pugi::xml_document tree = trees.make(document);
             if (several) {
                 tree.document_element().append_attribute("path").set_value(path.c_str());
             }
@@ -49,13 +62,36 @@ int print_facts(const Args& args,
     return code;
 }
 
+int print_json(const Args& args,
+               const Io& io,
+               const Inputs& inputs,
+               const TreeMaker& trees,
+               std::ostream& out) {
+    FactJsonWriter writer(out, args.has("pretty"));
+    const int code = read_each(
+        args,
+        io,
+        inputs,
+        [&](const std::string& path, const Document& document) {
+            writer.add_file(path, document, trees.make(document));
+        },
+        [&](const Error& error) { writer.add_error(error); });
+    writer.finish();
+    return code;
+}
+
 }  // namespace
 
 int run_facts(const Args& args, const Io& io) {
     Result<FactOptions> options = parse_fact_options(args);
+    const Result<std::string> format = parse_choice(args, "format", kFactFormats, "xml");
     const Result<std::vector<std::string>> given = parse_inputs(args, io);
-    if (!options || !given) {
-        complain(io, args.language, options ? given.error() : options.error());
+    if (!options || !format || !given) {
+        complain(io,
+                 args.language,
+                 !options  ? options.error()
+                 : !format ? format.error()
+                           : given.error());
         return kExitUsage;
     }
     const std::optional<Knowledge> knowledge = load_knowledge_for(args, io);
@@ -63,8 +99,10 @@ int run_facts(const Args& args, const Io& io) {
         return kExitUsage;
     }
     const Inputs inputs = gather_inputs(args, io, *given);
+    const TreeMaker trees{.options = *options, .knowledge = *knowledge};
     return write_output(args, io, inputs.paths, [&](std::ostream& out) {
-        return print_facts(args, io, inputs, *options, *knowledge, out);
+        return *format == "json" ? print_json(args, io, inputs, trees, out)
+                                 : print_xml(args, io, inputs, trees, out);
     });
 }
 

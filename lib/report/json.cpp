@@ -2,10 +2,8 @@
 // the schema; files are written one by one.
 #include <string>
 
-#include <nlohmann/json.hpp>
-
-#include "base/text.h"
 #include "report/citation.h"
+#include "report/json_text.h"
 #include "report/place.h"
 #include "report/report.h"
 
@@ -13,24 +11,7 @@ namespace review {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kSchema = 1;
-
-/// Indented by two blanks a level, starting at `level`; what is not UTF-8 becomes U+FFFD.
-std::string dump(const Json& value, std::size_t level) {
-    const std::string flat = value.dump(2, ' ', false, Json::error_handler_t::replace);
-    const std::string indent(level * 2, ' ');
-    std::string result;
-    result.reserve(flat.size());
-    for (const char c : flat) {  // a string never holds a raw line end
-        result += c;
-        if (c == '\n') {
-            result += indent;
-        }
-    }
-    return result;
-}
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -121,23 +102,19 @@ public:
             packs.push_back({{"id", pack.id}, {"version", pack.version}, {"layer", pack.layer}});
         }
         const Json head{{"packs", std::move(packs)}, {"digest", rules.digest}};
-        out_ << "{\n  \"schema\": " << kSchema << ",\n  \"rules\": " << dump(head, 1)
+        out_ << "{\n  \"schema\": " << kSchema << ",\n  \"rules\": " << dump_json(head, 1)
              << ",\n  \"files\": [";
     }
 
     void add_file(const FileReview& file) override {
-        out_ << (first_ ? "\n    " : ",\n    ") << dump(to_json(file), 2);
+        out_ << (first_ ? "\n    " : ",\n    ") << dump_json(to_json(file), 2);
         first_ = false;
     }
 
-    void add_error(const Error& error) override {
-        errors_.push_back({{"path", error.path},
-                           {"code", error_code_name(error.code)},
-                           {"message", error.message}});
-    }
+    void add_error(const Error& error) override { errors_.push_back(error_json(error)); }
 
     void finish() override {
-        out_ << (first_ ? "]" : "\n  ]") << ",\n  \"errors\": " << dump(errors_, 1) << "\n}\n";
+        out_ << (first_ ? "]" : "\n  ]") << ",\n  \"errors\": " << dump_json(errors_, 1) << "\n}\n";
     }
 
 private:

@@ -147,7 +147,7 @@ void TreeIndex::index_places() {
         const Placed placed{.span = span_of(node), .node = node};
         places_.push_back(placed);
         if (name == "table") {
-            tables_.push_back(node);
+            tables_.try_emplace(node.hash_value(), tables_.size() + 1);
         } else if (name == "attachment" &&
                    std::string_view(node.attribute("place").value()) == "annex") {
             annexes_.push_back(placed);
@@ -202,8 +202,7 @@ std::string TreeIndex::locator(pugi::xml_node node) {
 }
 
 std::string TreeIndex::table_locator(pugi::xml_node table, pugi::xml_node row) {
-    const auto found = std::ranges::find(tables_, table);
-    const std::string locator = fmt::format("表{}", found - tables_.begin() + 1);
+    const std::string locator = fmt::format("表{}", tables_.at(table.hash_value()));
     return row ? fmt::format("{}第{}行", locator, row.attribute("num").value()) : locator;
 }
 

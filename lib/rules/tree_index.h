@@ -75,7 +75,7 @@ private:
     std::vector<std::optional<std::size_t>> mean_around_;
     std::unordered_map<std::size_t, std::size_t> around_;  // by hash_value of the parent
     std::vector<Placed> places_;                           // document order; filled on first use
-    std::vector<pugi::xml_node> tables_;
+    std::unordered_map<std::size_t, std::size_t> tables_;  // ordinal, 1-based, by hash_value
     std::vector<Placed> annexes_;
 };
 

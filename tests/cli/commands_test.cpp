@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -164,6 +165,45 @@ TEST_CASE("facts of several files are one well-formed package") {
         REQUIRE(tree.load_string(facts.out.c_str()));
         CHECK(tree.select_nodes("/package/document").size() == 2);
     }
+}
+
+TEST_CASE("facts as JSON are a list for each file, with places in its text") {
+    const Workbench bench;
+    bench.write("a.txt", "服务合同\n第一条 价款为100万元。\n");
+    bench.write("b.txt", "乙\n");
+    for (const bool pretty : {false, true}) {
+        CAPTURE(pretty);
+        std::vector<std::string> args{
+            "facts", "--format", "json", "$/a.txt", "$/none.txt", "$/b.txt"};
+        if (pretty) {
+            args.emplace_back("--pretty");
+        }
+        const Outcomes facts = bench.run(args);
+        CHECK(facts.code == 3);
+        const nlohmann::json json = nlohmann::json::parse(facts.out);
+        CHECK(json["schema"] == 1);
+        REQUIRE(json["files"].size() == 2);
+        CHECK(json["errors"][0]["message"] == "文件不存在");
+        CHECK(json["files"][1]["path"] == "$/b.txt");
+        const nlohmann::json& file = json["files"][0];
+        const nlohmann::json& list = file["facts"];
+        const auto unit = std::find_if(list.begin(), list.end(), [](const nlohmann::json& fact) {
+            return fact["element"] == "paragraph";
+        });
+        REQUIRE(unit != list.end());
+        CHECK((*unit)["num"] == 1);
+        CHECK((*unit)["locator"] == "第一条");
+        CHECK((*unit)["text"] == "价款为100万元。");
+        const std::size_t begin = (*unit)["begin"];
+        const std::size_t end = (*unit)["end"];
+        const std::size_t inside = (*unit)["inside"];
+        CHECK(file["text"].get<std::string>().substr(begin, end - begin) == (*unit)["text"]);
+        CHECK(list[inside]["element"] == "article");
+    }
+    CHECK(bench.run({"facts", "--format", "yaml", "$/a.txt"}).err ==
+          "review: 选项 --format 的值“yaml”不对，应为以下之一：xml json\n");
+    CHECK(bench.run({"facts", "--format", "xml", "$/a.txt"}).out ==
+          bench.run({"facts", "$/a.txt"}).out);
 }
 
 TEST_CASE("rules are listed and shown") {
