@@ -246,6 +246,9 @@ private:
         if (i == start) {
             return true;
         }
+        if (view_.chars[i - 1] >= 0x4E00 && view_.chars[i - 1] <= 0x9FFF) {  // a word goes on
+            return gap_before(context_.document, view_, i) > 0;
+        }
         static constexpr std::u32string_view kBefore = U",;。:)、!";
         return kBefore.find(view_.chars[i - 1]) != std::u32string_view::npos ||
                gap_before(context_.document, view_, i) > 0;

@@ -60,7 +60,16 @@ struct TermList::Impl {
     std::bitset<kFilterBits> single;  // of words of one character
     std::bitset<kFilterBits> last_filter;
     PairFilter pairs;
+    PairFilter last_pairs;  // as pairs, of the ends
     std::size_t longest = 0;
+
+    /// Whether a word may end before `position` > 0.
+    [[nodiscard]] bool may_end(std::u32string_view text, std::size_t position) const {
+        const char32_t c = text[position - 1];
+        return last_filter[c % kFilterBits] &&
+               (single[c % kFilterBits] ||
+                (position > 1 && last_pairs.holds(text[position - 2], c)));
+    }
 
     [[nodiscard]] Match longest_at(std::u32string_view text, std::size_t position) const;
 
@@ -96,6 +105,7 @@ TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl
     const auto first = std::unique(kept.rbegin(), kept.rend(), same_word).base();
     kept.erase(kept.begin(), first);
     impl_->pairs.resize(kept.size());
+    impl_->last_pairs.resize(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {
         const std::u32string_view word = kept[i].word;
         const char32_t c = word.front();
@@ -103,6 +113,7 @@ TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl
             impl_->single.set(c % kFilterBits);
         } else {
             impl_->pairs.add(c, word[1]);
+            impl_->last_pairs.add(word[word.size() - 2], word.back());
         }
         if (impl_->first.empty() || impl_->first.back().first != c) {
             impl_->first.push_back({c, {static_cast<std::uint32_t>(i), 0}});
@@ -151,8 +162,7 @@ TermList::Match TermList::Impl::longest_at(std::u32string_view text, std::size_t
 }
 
 TermList::Match TermList::match_before(std::u32string_view text, std::size_t position) const {
-    if (position == 0 || position > text.size() ||
-        !impl_->last_filter[text[position - 1] % kFilterBits]) {
+    if (position == 0 || position > text.size() || !impl_->may_end(text, position)) {
         return {};
     }
     for (std::size_t length = std::min(impl_->longest, position); length > 0; --length) {

@@ -86,8 +86,12 @@ public:
     }
 
     [[nodiscard]] std::vector<InlinePiece> parse() {
-        for (std::size_t i = 0; i < line_.size();) {
-            i = kHandled[static_cast<unsigned char>(line_[i])] ? step(i) : i + 1;
+        const std::string_view line = line_;
+        for (std::size_t i = 0; i < line.size();) {
+            while (i < line.size() && !kHandled[static_cast<unsigned char>(line[i])]) {
+                ++i;
+            }
+            i = i < line.size() ? step(i) : i;
         }
         std::ranges::stable_sort(events_, {}, &Event::begin);
         return pieces();
