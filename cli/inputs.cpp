@@ -230,13 +230,11 @@ Result<std::vector<std::string>> read_file_list(const std::string& path, std::is
     return lines;
 }
 
-Result<std::vector<std::byte>> read_stream(std::istream& in, std::uint64_t limit) {
-    std::vector<std::byte> bytes;
+Result<std::string> read_stream(std::istream& in, std::uint64_t limit) {
+    std::string bytes;
     std::array<char, kReadBlock> block{};
     while (in.read(block.data(), block.size()) || in.gcount() > 0) {
-        const auto got =
-            std::as_bytes(std::span(block)).first(static_cast<std::size_t>(in.gcount()));
-        bytes.insert(bytes.end(), got.begin(), got.end());
+        bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
         if (bytes.size() > limit) {
             return fail(ErrorCode::limit_exceeded,
                         "标准输入超过" + std::to_string(limit >> 20U) + "MB的上限");

@@ -31,6 +31,6 @@ struct Inputs {
                                                               std::istream& in);
 
 /// All bytes of a stream. Errors: io; limit_exceeded past `limit` bytes.
-[[nodiscard]] Result<std::vector<std::byte>> read_stream(std::istream& in, std::uint64_t limit);
+[[nodiscard]] Result<std::string> read_stream(std::istream& in, std::uint64_t limit);
 
 }  // namespace review

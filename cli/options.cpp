@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/file.h"
 #include "cli/output.h"
 #include "report/excerpt.h"
 #include "report/words.h"
@@ -265,7 +266,8 @@ Inputs gather_inputs(const Args& args, const Io& io, std::span<const std::string
 
 ByteSource byte_source(const Io& io, const ReadLimits& limits) {
     return [&in = io.in, limits](const std::string& path) {
-        return path == "-" ? read_stream(in, limits.file_bytes) : read_file(path, limits);
+        return path == "-" ? read_stream(in, limits.file_bytes)
+                           : read_file(path, limits.file_bytes);
     };
 }
 
@@ -284,8 +286,8 @@ int read_each(const Args& args,
     };
     std::ranges::for_each(inputs.errors, add_error);
     for (const std::string& path : inputs.paths) {
-        const auto read = [&](const std::vector<std::byte>& bytes) {
-            return read_document(bytes, path, limits);
+        const auto read = [&](const std::string& bytes) {
+            return read_document(std::as_bytes(std::span(bytes)), path, limits);
         };
         const Result<Document> document = source(path).and_then(read);
         if (document) {

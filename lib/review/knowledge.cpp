@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -12,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/file.h"
 #include "facts/view.h"
 
 namespace review {
@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view kTypeNames = "type-names";
 constexpr std::string_view kKindNames = "kind-names";
-constexpr std::size_t kTextBlock = std::size_t{1} << 16;
+constexpr std::uint64_t kMaxFileBytes = std::uint64_t{1} << 28;
 
 /// Folders of a rules folder that hold no rule packs.
 constexpr std::array<std::string_view, 5> kOtherFolders{
@@ -33,32 +33,6 @@ Error error_at(ErrorCode code, const fs::path& path, std::string message) {
             .message = std::move(message),
             .path = path.generic_string(),
             .offset = std::nullopt};
-}
-
-/// The bytes of a file; who reads them checks that they are UTF-8.
-Result<std::string> read_text_file(const fs::path& path) {
-    std::error_code unknown;
-    if (const fs::file_status status = fs::status(path, unknown);
-        fs::exists(status) && !fs::is_regular_file(status)) {  // a pipe would be waited for
-        return tl::unexpected<Error>(error_at(ErrorCode::io, path, "这不是普通文件，无法读取"));
-    }
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return tl::unexpected<Error>(error_at(ErrorCode::io, path, "文件无法打开"));
-    }
-    const std::uintmax_t size = fs::file_size(path, unknown);
-    const std::size_t block = unknown ? kTextBlock : static_cast<std::size_t>(size) + 1;
-    std::string text;
-    while (file) {
-        const std::size_t used = text.size();
-        text.resize(used + block);
-        file.read(text.data() + used, static_cast<std::streamsize>(block));
-        text.resize(used + static_cast<std::size_t>(file.gcount()));
-    }
-    if (file.bad()) {
-        return tl::unexpected<Error>(error_at(ErrorCode::io, path, "文件读取失败"));
-    }
-    return text;
 }
 
 /// Entries of a folder in name order; hidden ones left out.
@@ -106,8 +80,9 @@ class FileTexts {
 public:
     /// The text of a file; a failure is kept among the errors.
     std::optional<std::string> text_of(const fs::path& path) {
-        Result<std::string> text = read_text_file(path);
+        Result<std::string> text = read_file(path.string(), kMaxFileBytes);
         if (!text) {
+            text.error().path = path.generic_string();
             add(std::move(text.error()));
             return std::nullopt;
         }

@@ -1,15 +1,9 @@
 #include "review/review.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <exception>
-#include <filesystem>
-#include <memory>
 #include <new>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "base/sha256.h"
@@ -17,35 +11,10 @@
 
 namespace review {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 /// Results that may wait for an earlier one, for each thread.
 constexpr std::size_t kWindowPerThread = 8;
-constexpr std::size_t kReadBlock = std::size_t{1} << 20;
-
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
-
-std::string open_failure(int code) {
-    switch (code) {
-        case ENOENT:
-        case ENOTDIR:
-            return "文件不存在";
-        case EACCES:
-        case EPERM:
-            return "没有读取权限";
-        case ELOOP:
-            return "符号链接成环";
-        case ENAMETOOLONG:
-            return "文件名过长";
-        default:
-            return "无法打开文件：" + std::generic_category().message(code);
-    }
-}
 
 Error with_path(Error error, const std::string& path) {
     if (error.path.empty()) {
@@ -125,53 +94,15 @@ bool Tally::reaches(Severity severity) const {
     return false;
 }
 
-Result<std::vector<std::byte>> read_file(const std::string& path, const ReadLimits& limits) {
-    std::error_code ignored;
-    const fs::file_status status = fs::status(path, ignored);
-    if (fs::is_directory(status)) {
-        return fail(ErrorCode::io, "这是文件夹，不是文件");
-    }
-    if (fs::exists(status) && !fs::is_regular_file(status)) {
-        // a pipe may never end and may never begin
-        return fail(ErrorCode::io, "这是管道或设备，不是普通文件；可改用“-”从标准输入读取");
-    }
-    errno = 0;
-    const FileHandle file(std::fopen(path.c_str(), "rb"));
-    if (!file) {
-        return fail(ErrorCode::io, open_failure(errno));
-    }
-    std::vector<std::byte> bytes;
-    const std::uintmax_t size = fs::file_size(path, ignored);
-    bytes.reserve(ignored || size > limits.file_bytes ? 0 : static_cast<std::size_t>(size) + 1);
-    std::size_t used = 0;
-    while (true) {
-        const std::size_t room = std::max(bytes.capacity() - used, kReadBlock / 16);
-        bytes.resize(used + std::min(room, kReadBlock));
-        const std::size_t got = std::fread(bytes.data() + used, 1, bytes.size() - used, file.get());
-        used += got;
-        if (used > limits.file_bytes) {
-            return fail(ErrorCode::limit_exceeded,
-                        "文件超过" + std::to_string(limits.file_bytes >> 20) + "MB的上限");
-        }
-        if (got == 0) {
-            break;
-        }
-    }
-    if (std::ferror(file.get()) != 0) {
-        return fail(ErrorCode::io, "读取中断：" + std::generic_category().message(errno));
-    }
-    bytes.resize(used);
-    return bytes;
-}
-
 ReadingOutcome read_input(const std::string& path,
                           const ByteSource& source,
                           const Knowledge& knowledge,
                           const ReviewOptions& options) {
     return guarded(path, [&]() -> ReadingOutcome {
-        const Result<std::vector<std::byte>> bytes = source(path);
-        Result<Reading> reading = bytes ? read_bytes(path, *bytes, knowledge, options)
-                                        : tl::unexpected<Error>(bytes.error());
+        const Result<std::string> bytes = source(path);
+        Result<Reading> reading =
+            bytes ? read_bytes(path, std::as_bytes(std::span(*bytes)), knowledge, options)
+                  : tl::unexpected<Error>(bytes.error());
         if (!reading) {
             return tl::unexpected<Error>(with_path(std::move(reading.error()), path));
         }

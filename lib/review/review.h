@@ -68,11 +68,7 @@ struct ReviewOptions {
 };
 
 /// Gives the bytes of an input; called from several threads at once.
-using ByteSource = std::function<Result<std::vector<std::byte>>(const std::string& path)>;
-
-/// A file of the disk. Errors: io (missing, a folder, no permission), limit_exceeded.
-[[nodiscard]] Result<std::vector<std::byte>> read_file(const std::string& path,
-                                                       const ReadLimits& limits);
+using ByteSource = std::function<Result<std::string>(const std::string& path)>;
 
 /// Reads one input and finds its facts, for which no rules are needed. An exception in a stage
 /// becomes the Error of this file.

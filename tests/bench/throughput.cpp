@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "review/ordered_pool.h"
@@ -118,7 +119,7 @@ int main(int argc, char** argv) {
     }
     const review::ReviewOptions options;
     const review::ByteSource source = [&options](const std::string& path) {
-        return review::read_file(path, options.limits);
+        return review::read_file(path, options.limits.file_bytes);
     };
     double facts = 1e9;
     double plain = 1e9;
@@ -126,8 +127,7 @@ int main(int argc, char** argv) {
     for (int round = 0; round < kRounds; ++round) {
         plain = std::min(plain, over(unused, threads, [&source](const std::string& path) {
                              const auto read = source(path);
-                             const auto* text = reinterpret_cast<const char*>(read->data());
-                             if (!review::is_valid_utf8({text, read->size()})) {
+                             if (!review::is_valid_utf8(*read)) {
                                  std::printf("not UTF-8: %s\n", path.c_str());
                              }
                          }));

@@ -126,5 +126,5 @@ TEST_CASE("a pipe among the rule files is refused, not waited for") {
     const auto rules = load_rule_folders(folders);
     REQUIRE_FALSE(rules);
     REQUIRE(rules.error().size() == 1);
-    CHECK(rules.error().front().message == "这不是普通文件，无法读取");
+    CHECK(rules.error().front().message == "这是管道或设备，不是普通文件；可改用“-”从标准输入读取");
 }
