@@ -80,8 +80,9 @@ constexpr std::array kRulesOptions{
     option::kRules,
     OptionSpec{.name = "format",
                .value = "FORMAT",
-               .help = {"rules list 的格式：text（缺省）或 json",
-                        "of rules list: text (default) or json"}},
+               .help = {"rules list、params 的格式：text（缺省）或 json",
+                        "of rules list and params: text (default) or json"}},
+    option::kAsOf,
     option::kOutput,
     option::kLang,
     option::kHelp,
@@ -135,17 +136,20 @@ constexpr std::array kCommands{
         .options = kFactsOptions,
         .run = run_facts},
     Command{.name = "rules",
-            .usage = {"list|show 编号…|test|docs|new 编号 [选项]",
-                      "list|show ID…|test|docs|new ID [OPTIONS]"},
+            .usage = {"list|show 编号…|params|test|docs|new 编号 [选项]",
+                      "list|show ID…|params|test|docs|new ID [OPTIONS]"},
             .summary = {"列出、显示、测试规则，生成规则说明",
                         "list, show, test and document the rules"},
             .details = {"  list     全部规则\n"
                         "  show     规则的内容和依据\n"
+                        "  params   随时间、地区变化的参数及其依据；--as-of 指定取哪一天的值\n"
                         "  test     运行规则自带的示例；有不符时退出码为1\n"
                         "  docs     Markdown 说明；-o 指定文件夹\n"
                         "  new      一条新规则的空白样式",
                         "  list     every rule\n"
                         "  show     a rule and its basis\n"
+                        "  params   values that change with time or place, with their basis; "
+                        "--as-of names the day\n"
                         "  test     run the examples of the rules; exit 1 when one fails\n"
                         "  docs     Markdown pages; -o names their folder\n"
                         "  new      a new rule to be filled in"},

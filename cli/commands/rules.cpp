@@ -40,6 +40,30 @@ int list_rules(const Args& args, const Io& io) {
     });
 }
 
+int list_params(const Args& args, const Io& io) {
+    constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+    const Result<std::string> format = parse_choice(args, "format", kFormats, "text");
+    const Result<FactOptions> options = parse_fact_options(args);  // for --as-of
+    if (!format || !options) {
+        complain(io, args.language, format ? options.error() : format.error());
+        return kExitUsage;
+    }
+    const std::optional<RuleSet> rules = load_rules_for(args, io);
+    if (!rules) {
+        return kExitUsage;
+    }
+    const std::vector<ParamInfo> params = rules->params();
+    const std::string date = options->as_of.empty() ? rules->as_of() : options->as_of;
+    return write_output(args, io, {}, [&](std::ostream& out) {
+        if (*format == "json") {
+            write_params_json(params, date, out);
+        } else {
+            write_params(params, date, args.language, out);
+        }
+        return kExitOk;
+    });
+}
+
 int show_rules(const Args& args, const Io& io) {
     if (args.positional.size() < 2) {
         return refuse(io,
@@ -170,6 +194,7 @@ int run_rules(const Args& args, const Io& io) {
     };
     static constexpr std::array kActions{Action{.name = "list", .run = list_rules},
                                          Action{.name = "show", .run = show_rules},
+                                         Action{.name = "params", .run = list_params},
                                          Action{.name = "test", .run = test_rules},
                                          Action{.name = "docs", .run = document_rules},
                                          Action{.name = "new", .run = new_rule}};
@@ -179,8 +204,8 @@ int run_rules(const Args& args, const Io& io) {
         return refuse(
             io,
             args.language,
-            {"rules 后面要写 list、show、test、docs 或 new",
-             "rules needs one of list, show, test, docs, new"},
+            {"rules 后面要写 list、show、params、test、docs 或 new",
+             "rules needs one of list, show, params, test, docs, new"},
             name.empty() ? "" : (args.language == Language::chinese ? "，不是 " : ", not ") + name);
     }
     const bool takes_names = name == "show" || name == "new";

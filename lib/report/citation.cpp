@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "report/words.h"
+
 namespace review {
 
 namespace {
@@ -100,6 +102,17 @@ std::string cite(const Basis& basis) {
         result += "（" + basis.note + "）";
     }
     return result;
+}
+
+std::string cite_with_dates(const Basis& basis) {
+    std::string words = cite(basis);
+    if (!basis.from.empty()) {
+        words += "，自" + date_words(basis.from, Language::chinese) + "起";
+    }
+    if (!basis.to.empty()) {
+        words += "，至" + date_words(basis.to, Language::chinese) + "止";
+    }
+    return words + (basis.verified ? "" : "（依据待核）");
 }
 
 }  // namespace review

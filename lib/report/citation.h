@@ -25,4 +25,7 @@ struct PlaceWords {
 /// The law in 《》 with its place; for a basis without a law its note.
 [[nodiscard]] std::string cite(const Basis& basis);
 
+/// The same with the days it is in force and whether it was verified: …，自2021年1月1日起.
+[[nodiscard]] std::string cite_with_dates(const Basis& basis);
+
 }  // namespace review

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include <fmt/core.h>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "report/citation.h"
@@ -15,8 +14,6 @@
 namespace review {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kGenerated =
     "<!-- 由 review rules docs 生成，请改规则文件，不要改本页。 -->\n";
@@ -61,17 +58,6 @@ std::string_view outcome_words(Outcome outcome) {
     return {};
 }
 
-std::string basis_words(const Basis& basis) {
-    std::string words = cite(basis);
-    if (!basis.from.empty()) {
-        words += "，自" + date_words(basis.from, Language::chinese) + "起";
-    }
-    if (!basis.to.empty()) {
-        words += "，至" + date_words(basis.to, Language::chinese) + "止";
-    }
-    return words + (basis.verified ? "" : "（依据待核）");
-}
-
 /// Where a rule counts: "合同；类型：works sale；代表甲方审查时".
 std::string scope_words(const RuleInfo& rule) {
     std::string words;
@@ -102,7 +88,7 @@ std::string rule_section(const RuleInfo& rule) {
     text += "- 级别：" + severity_words(rule) + "\n";
     text += "- 适用：" + scope_words(rule) + "\n";
     for (const Basis& basis : rule.basis) {
-        text += "- 依据：" + escaped(basis_words(basis)) + "\n";
+        text += "- 依据：" + escaped(cite_with_dates(basis)) + "\n";
     }
     if (!rule.description.empty()) {
         text += "\n" + escaped(printable(rule.description)) + "\n";
@@ -144,61 +130,7 @@ std::string pack_page(const std::string& pack, std::span<const RuleInfo> rules) 
     return page + list + sections;
 }
 
-Json basis_json(const Basis& basis) {
-    Json json = Json::object();
-    for (const auto& [key, value] : {std::pair("law", &basis.law),
-                                     std::pair("article", &basis.article),
-                                     std::pair("paragraph", &basis.paragraph),
-                                     std::pair("point", &basis.point),
-                                     std::pair("note", &basis.note),
-                                     std::pair("from", &basis.from),
-                                     std::pair("to", &basis.to)}) {
-        if (!value->empty()) {
-            json[key] = *value;
-        }
-    }
-    json["verified"] = basis.verified;
-    return json;
-}
-
 }  // namespace
-
-void write_rule_list(std::span<const RuleInfo> rules, Language language, std::ostream& out) {
-    std::size_t widest = 0;
-    for (const RuleInfo& rule : rules) {
-        widest = std::max(widest, rule.id.size());
-    }
-    for (const RuleInfo& rule : rules) {
-        const std::string severity(severity_word(rule.severity, language));
-        out << severity << std::string(9 - std::min<std::size_t>(display_width(severity), 8), ' ')
-            << rule.id << std::string(widest - rule.id.size() + 2, ' ') << rule.title;
-        if (!rule.enabled) {
-            out << (language == Language::chinese ? "（停用）" : " (off)");
-        }
-        out << '\n';
-    }
-}
-
-void write_rule_list_json(std::span<const RuleInfo> rules, std::ostream& out) {
-    Json list = Json::array();
-    for (const RuleInfo& rule : rules) {
-        Json basis = Json::array();
-        std::ranges::transform(rule.basis, std::back_inserter(basis), basis_json);
-        list.push_back({{"id", rule.id},
-                        {"title", rule.title},
-                        {"severity", severity_name(rule.severity)},
-                        {"certainty", certainty_name(rule.certainty)},
-                        {"pack", rule.pack},
-                        {"layer", rule.layer},
-                        {"kinds", rule.kinds},
-                        {"types", rule.types},
-                        {"side", rule.side},
-                        {"enabled", rule.enabled},
-                        {"basis", std::move(basis)}});
-    }
-    const Json json{{"schema", 1}, {"rules", std::move(list)}};
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-}
 
 void write_rule(const RuleInfo& rule, Language language, std::ostream& out) {
     const bool chinese = language == Language::chinese;
@@ -208,7 +140,7 @@ void write_rule(const RuleInfo& rule, Language language, std::ostream& out) {
         << (chinese ? "规则包：" : "pack: ") << rule.pack << " (" << rule.layer << ")\n"
         << (chinese ? "位置：" : "file: ") << printable(rule.path) << ':' << rule.line << '\n';
     for (const Basis& basis : rule.basis) {
-        out << (chinese ? "依据：" : "basis: ") << basis_words(basis) << '\n';
+        out << (chinese ? "依据：" : "basis: ") << cite_with_dates(basis) << '\n';
     }
     if (!rule.suggestion.empty()) {
         out << (chinese ? "建议：" : "suggestion: ") << printable(rule.suggestion) << '\n';

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.h"
@@ -16,6 +17,16 @@ void write_rule_list(std::span<const RuleInfo> rules, Language language, std::os
 /// {"schema": 1, "rules": [{id, title, severity, certainty, pack, layer, kinds, types, side,
 /// enabled, basis}]}
 void write_rule_list_json(std::span<const RuleInfo> rules, std::ostream& out);
+
+/// The parameters with their values by date and their basis; `date` (ISO) marks the value in force.
+void write_params(std::span<const ParamInfo> params,
+                  std::string_view date,
+                  Language language,
+                  std::ostream& out);
+
+/// {"schema": 1, "date": …, "params": [{name, title, unit, value (in force on `date`, or null),
+/// values: [{value, from, to}], basis, layer}]}
+void write_params_json(std::span<const ParamInfo> params, std::string_view date, std::ostream& out);
 
 /// What a rule is, its basis and its XML.
 void write_rule(const RuleInfo& rule, Language language, std::ostream& out);

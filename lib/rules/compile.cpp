@@ -130,6 +130,14 @@ private:
                                               .ref = let.find->id,
                                               .context_free = true});
             }
+        } else if (let.param) {
+            slot.variable = add_variable(
+                {.name = slot.name,
+                 .type = let.param->numeric ? pugi::xpath_type_number : pugi::xpath_type_string,
+                 .source = Variable::Source::param,
+                 .ref = program_.params.size(),
+                 .context_free = true});
+            program_.params.push_back(*let.param);
         } else {
             compile(let.value, scope);
             if (let.value.id != kNoId) {

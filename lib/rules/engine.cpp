@@ -70,6 +70,10 @@ std::vector<RuleInfo> RuleSet::rules() const {
     return infos;
 }
 
+std::vector<ParamInfo> RuleSet::params() const {
+    return impl_->loaded.compiled.program->params;
+}
+
 std::vector<PackInfo> RuleSet::packs() const {
     std::vector<PackInfo> packs;
     for (const PackInfo& file : impl_->loaded.packs) {

@@ -112,9 +112,10 @@ public:
                                   std::string_view text,
                                   const JudgeOptions& options) const;
 
-    [[nodiscard]] std::vector<RuleInfo> rules() const;  // by id
-    [[nodiscard]] std::vector<PackInfo> packs() const;  // in loading order, each once
-    [[nodiscard]] std::string as_of() const;            // latest as-of of the packs
+    [[nodiscard]] std::vector<RuleInfo> rules() const;    // by id
+    [[nodiscard]] std::vector<ParamInfo> params() const;  // by name
+    [[nodiscard]] std::vector<PackInfo> packs() const;    // in loading order, each once
+    [[nodiscard]] std::string as_of() const;              // latest as-of of the packs
     [[nodiscard]] std::string digest() const;  // of all files, hex; same files, same digest
 
 private:

@@ -1,5 +1,8 @@
 #include "rules/evaluator.h"
 
+#include <algorithm>
+#include <charconv>
+#include <limits>
 #include <utility>
 
 namespace review {
@@ -15,7 +18,11 @@ Evaluator::Evaluator(const Program& program)
     }
 }
 
-void Evaluator::begin_document(TreeIndex& tree, TextIndex& text, WorkBudget& budget) {
+void Evaluator::begin_document(TreeIndex& tree,
+                               TextIndex& text,
+                               WorkBudget& budget,
+                               std::string_view date) {
+    date_ = date;
     tree_ = &tree;
     text_ = &text;
     budget_ = &budget;
@@ -98,6 +105,9 @@ void Evaluator::assign(std::size_t variable) {
         case Variable::Source::count:
             handle.set(static_cast<double>(text_->matches(what.ref).matches.size()));
             return;
+        case Variable::Source::param:
+            assign_param(variable);
+            return;
         case Variable::Source::match:
             assign_words(variable, match_);
             return;
@@ -117,6 +127,23 @@ void Evaluator::assign_words(std::size_t variable, Span words) {
     const std::size_t steps = copy.size() / kBytesPerStep;
     meter_.set_size(variable, steps);
     budget_->spend(static_cast<double>(steps));
+}
+
+void Evaluator::assign_param(std::size_t variable) {
+    const ParamInfo& param = program_.params[program_.variables[variable].ref];
+    const auto value = std::ranges::find_if(
+        param.values, [&](const ParamValue& one) { return one.holds_on(date_); });
+    const bool known = value != param.values.end();
+    pugi::xpath_variable& handle = *handles_[variable];
+    if (param.numeric) {
+        double number = std::numeric_limits<double>::quiet_NaN();
+        if (known) {
+            std::from_chars(value->text.data(), value->text.data() + value->text.size(), number);
+        }
+        handle.set(number);
+    } else {
+        handle.set(known ? value->text.c_str() : "");
+    }
 }
 
 void Evaluator::assign_value(std::size_t variable) {

@@ -26,8 +26,12 @@ public:
     /// `program` is complete and outlives the evaluator; queries are compiled on first use.
     explicit Evaluator(const Program& program);
 
-    /// All outlive the evaluations that follow; what they cost is taken from `budget`.
-    void begin_document(TreeIndex& tree, TextIndex& text, WorkBudget& budget);
+    /// All outlive the evaluations that follow; what they cost is taken from `budget`. Parameters
+    /// have the value of `date` (ISO).
+    void begin_document(TreeIndex& tree,
+                        TextIndex& text,
+                        WorkBudget& budget,
+                        std::string_view date);
     /// Node the following evaluations are about.
     void begin_node(const pugi::xpath_node& node);
     /// The words that $match and $sentence of the following evaluations are about.
@@ -47,6 +51,7 @@ private:
     const pugi::xpath_query& prepared(std::size_t id);
     void assign_words(std::size_t variable, Span words);
     void assign_value(std::size_t variable);
+    void assign_param(std::size_t variable);
     void assign(std::size_t variable);
     void note_failure(const Variable& variable);
 
@@ -62,6 +67,7 @@ private:
     WorkBudget* budget_ = nullptr;
     TreeIndex* tree_ = nullptr;
     TextIndex* text_ = nullptr;
+    std::string date_;
     pugi::xpath_node node_;
     Span match_;
     std::string failure_;  // see take_failure()

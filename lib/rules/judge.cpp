@@ -41,7 +41,7 @@ public:
                    .tags = split_words(attribute("tags")),
                    .side = options.side.empty() ? attribute("side") : options.side,
                    .date = options.date.empty() ? attribute("date") : options.date};
-        evaluator_.begin_document(tree_, text_, budget_);
+        evaluator_.begin_document(tree_, text_, budget_, traits_.date);
     }
 
     void judge(const Rule& rule) {

@@ -77,11 +77,12 @@ struct Exception {
     Scope scope = Scope::sentence;
 };
 
-/// <let>: an expression, or the number of places where words occur.
+/// <let>: an expression, or the number of places where words occur. <param>: a value by date.
 struct Let {
     std::string name;
     Expression value;
     std::optional<TextPattern> find;
+    std::optional<ParamInfo> param;
     Place place;
     std::string layer;
     bool overrides = false;  // a later layer's word for a variable of an earlier one

@@ -22,6 +22,11 @@ constexpr std::size_t kMaxPatternBytes = 4096;
                                       pugi::xml_node element,
                                       const PackInfo& pack);
 [[nodiscard]] Let parse_let(ParseContext& context, pugi::xml_node element, const PackInfo& pack);
+/// <param>: a variable whose value stands in the file, by the document's date.
+[[nodiscard]] Let parse_param(ParseContext& context, pugi::xml_node element, const PackInfo& pack);
+/// Whether `name` may name a variable: [a-z][a-z0-9-]*, so that no name of the engine's own can
+/// collide.
+[[nodiscard]] bool is_variable_name(std::string_view name);
 
 /// Parts of rules (parse_parts.cpp).
 [[nodiscard]] Basis parse_basis(ParseContext& context, pugi::xml_node element);

@@ -8,15 +8,6 @@ namespace review {
 
 namespace {
 
-/// Names of variables: [a-z][a-z0-9-]*, so that no name of the engine's own can collide.
-bool is_variable_name(std::string_view name) {
-    const auto plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    };
-    return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
-           std::ranges::all_of(name, plain);
-}
-
 PackInfo parse_info(ParseContext& context, pugi::xml_node root) {
     ElementReader reader(context, root, {"pack", "layer", "version", "as-of"});
     PackInfo info{.id = reader.required("pack"),
@@ -39,6 +30,14 @@ void check_unique(ParseContext& context, const std::vector<Let>& lets, const Let
 }
 
 }  // namespace
+
+bool is_variable_name(std::string_view name) {
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
+           std::ranges::all_of(name, plain);
+}
 
 Let parse_let(ParseContext& context, pugi::xml_node element, const PackInfo& pack) {
     ElementReader reader(context, element, {"name", "value", "find", "regex"});
@@ -123,14 +122,15 @@ PackFile parse_pack(ParseContext& context, const pugi::xml_document& xml) {
             pack.rules.push_back(parse_rule(context, child, pack.info));
         } else if (name == "override") {
             pack.overrides.push_back(parse_override(context, child, pack.info));
-        } else if (name == "let") {
-            Let let = parse_let(context, child, pack.info);
+        } else if (name == "let" || name == "param") {
+            Let let = name == "let" ? parse_let(context, child, pack.info)
+                                    : parse_param(context, child, pack.info);
             check_unique(context, pack.lets, let);
             pack.lets.push_back(std::move(let));
         } else {
             context.problems.add(
                 context.at(child),
-                fmt::format("<rules> 里没有元素 <{}>，可用：let、rule、override", name));
+                fmt::format("<rules> 里没有元素 <{}>，可用：param、let、rule、override", name));
         }
     }
     return pack;

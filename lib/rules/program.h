@@ -26,6 +26,7 @@ struct Variable {
         elements,  // all elements of one name; ref: index into Program::elements
         value,     // a <let value>; ref: its expression
         count,     // a <let find>; ref: its pattern
+        param,     // a <param>; ref: index into Program::params
         match,     // $match
         sentence,  // $sentence
     };
@@ -78,6 +79,7 @@ struct Program {
     std::vector<std::string> elements;  // names that have an index
     std::map<std::string, std::size_t, std::less<>> element_ids;
     std::vector<std::unique_ptr<CompiledPattern>> patterns;
+    std::vector<ParamInfo> params;  // by name
     LiteralScanner literals;
 };
 

@@ -3,6 +3,10 @@
 //
 //   <rules pack="contract" layer="national" version="2026.11" as-of="2026-11-23">
 //     <let name="earnest-cap-percent" value="20"/>   a constant of the packs
+//     <param name="lpr-1y" title="…" unit="%">       a value that changes with time or place
+//       <value from="2025-05-20" to="2026-08-19">3.00</value>   one or more, in order of time
+//       <basis …/>                                              one or more
+//     </param>
 //     <let name="mentions-interest" find="利息|利率" regex="yes"/>   number of places in the text
 //     <rule id="contract.deposit.earnest-over-20" severity="error" kind="contract">
 //       <title>…</title> <description/>
@@ -56,7 +60,10 @@
 //
 // Variables. <let> of packs are seen by all rules; one name is defined once in a layer, and a later
 // layer's definition replaces it everywhere: that is how a city changes a parameter. <let> of a
-// rule hides a pack's of the same name. A variable is evaluated when it is first needed: once a
+// rule hides a pack's of the same name. A <param> is a variable of packs: a number when all of its
+// values are, else a string; it has the value of the document's date, NaN or '' where none is given
+// for that day (<needs test="$lpr-1y = $lpr-1y"> is false then). A variable is evaluated when it is
+// first needed: once a
 // document, or for each context node when it looks at the node. It may use others, but not itself.
 //
 // Layers. Files are loaded in order, later over earlier; a rule's `layer` is that of the last file
@@ -106,6 +113,30 @@ struct Basis {
     std::string to;        // ISO date, last day in force; empty: still
     bool verified = true;  // verified="no": the finding says 依据待核
     bool operator==(const Basis&) const = default;
+};
+/// A value of a parameter and the days it is for.
+struct ParamValue {
+    std::string text;
+    std::string from;  // ISO date; empty: always
+    std::string to;    // ISO date, last day; empty: still
+    /// Whether it is the one for `date` (ISO; empty: the latest).
+    [[nodiscard]] bool holds_on(std::string_view date) const {
+        return date.empty() ? to.empty()
+                            : (from.empty() || from <= date) && (to.empty() || date <= to);
+    }
+};
+
+/// A value that rules use by name because it changes with time or place.
+struct ParamInfo {
+    std::string name;
+    std::string title;
+    std::string unit;                // as written, for people
+    bool numeric = false;            // all values are numbers
+    std::vector<ParamValue> values;  // by time, not overlapping
+    std::vector<Basis> basis;
+    std::string layer;
+    std::string path;  // file it stands in
+    std::size_t line = 0;
 };
 
 /// An example text and what the rule must say of it.

@@ -77,7 +77,7 @@ TEST_CASE("a file that is not a rule pack says why") {
         {"<rules pack=\"T t\"/>", "1:8: pack 的值“T”应由小写字母、数字和连字符组成\n"},
         {"<rules pack=\"t\">多余<rul/></rules>",
          "1:17: <rules> 里有多余的文字\n"
-         "1:19: <rules> 里没有元素 <rul>，可用：let、rule、override\n"},
+         "1:19: <rules> 里没有元素 <rul>，可用：param、let、rule、override\n"},
     });
 }
 
