@@ -6,6 +6,7 @@
 
 #include "facts/extract.h"
 #include "facts/fact_tree.h"
+#include "facts/official_frame.h"
 #include "facts/party_blocks.h"
 #include "facts/references.h"
 #include "facts/structure.h"
@@ -68,17 +69,21 @@ pugi::xml_document build_fact_tree(const Document& document,
                                    const LawCatalog& laws,
                                    const FactOptions& options) {
     const std::vector<View> views = make_views(document);
-    const ClauseTree clauses = parse_clauses(document, views, &lexicon.list("conclusion-cues"));
+    const OfficialFrame frame = read_official_frame(document, views, lexicon);
+    const ClauseTree clauses =
+        parse_clauses(document, views, &lexicon.list("conclusion-cues"), &frame);
     ExtractContext context{
         .document = document, .views = views, .clauses = clauses, .lexicon = lexicon, .laws = laws};
     const PartyReading parties = read_party_reading(context);
     context.parties = &parties;
+    context.frame = &frame;
     // Structure first and outer before inner: of equal spans the earlier fact is outside.
     std::vector<Fact> facts = structure_facts(context);
     append(facts, extract_tables(context));
     append(facts, paragraph_facts(context));
     append(facts, extract_all(context));
     assign_roles(facts, context);
+    add_official_facts(facts, context);
     const DocumentDate date =
         find_date(facts, options.as_of.empty() ? std::string(laws.as_of()) : options.as_of);
     judge_references(facts, context, date.iso);

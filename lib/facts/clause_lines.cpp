@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "facts/annex_head.h"
 #include "facts/annex_items.h"
+#include "facts/contents_line.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -25,39 +26,13 @@ bool contains_char(std::u32string_view text, std::u32string_view chars) {
     return text.find_first_of(chars) != std::u32string_view::npos;
 }
 
-bool is_leader(char32_t c) {
-    return c == U'.' || c == U'…' || c == U'·' || c == U'⋯' || c == U'-' || c == U'—';
-}
-
-/// Without the page number and the leaders of an entry of a table of contents.
-std::u32string_view without_page(std::u32string_view text) {
-    std::size_t end = text.size();
-    while (end > 0 && (is_digit(text[end - 1]) || text[end - 1] == U' ')) {
-        --end;
-    }
-    std::size_t leaders = end;
-    while (leaders > 0 && (is_leader(text[leaders - 1]) || text[leaders - 1] == U' ')) {
-        --leaders;
-    }
-    return text.substr(0, leaders < end ? leaders : end);
-}
-
-bool has_leaders(std::u32string_view text) {
-    std::size_t end = text.size();
-    while (end > 0 && (is_digit(text[end - 1]) || text[end - 1] == U' ')) {
-        --end;
-    }
-    std::size_t begin = end;
-    while (begin > 0 && (is_leader(text[begin - 1]) || text[begin - 1] == U' ')) {
-        --begin;
-    }
-    return end < text.size() && (end - begin >= 3 || text.substr(begin, end - begin) == U"……");
-}
-
 class LineReader {
 public:
-    LineReader(const Document& document, std::span<const View> views, const TermList* cues)
-        : document_(document), views_(views), cues_(cues) {}
+    LineReader(const Document& document,
+               std::span<const View> views,
+               const TermList* cues,
+               const OfficialFrame* frame)
+        : document_(document), views_(views), cues_(cues), frame_(frame) {}
 
     Layout read() {
         collect();
@@ -66,8 +41,12 @@ public:
         read_labels();
         mark_annexes();
         mark_annex_lists();
-        find_conclusions();
-        find_title();
+        if (frame_ == nullptr || !take_official_foot(views_, *frame_, layout_)) {
+            find_conclusions();
+        }
+        if (frame_ == nullptr || !take_official_title(document_, *frame_, layout_)) {
+            find_title();
+        }
         return std::move(layout_);
     }
 
@@ -257,9 +236,14 @@ private:
                !cues_->find_all(text).empty();
     }
 
+    [[nodiscard]] bool is_foot(std::size_t line) const {
+        return frame_ != nullptr &&
+               std::ranges::binary_search(frame_->foot, layout_.lines[line].paragraph);
+    }
+
     [[nodiscard]] std::size_t first_cue() const {
         std::size_t i = 0;
-        while (i < layout_.lines.size() &&
+        while (i < layout_.lines.size() && !is_foot(i) &&
                (layout_.lines[i].kind == LineKind::contents || !is_cue(i))) {
             ++i;
         }
@@ -388,13 +372,17 @@ private:
     const Document& document_;
     std::span<const View> views_;
     const TermList* cues_;
+    const OfficialFrame* frame_;
     Layout layout_;
 };
 
 }  // namespace
 
-Layout lay_out(const Document& document, std::span<const View> views, const TermList* cues) {
-    return LineReader(document, views, cues).read();
+Layout lay_out(const Document& document,
+               std::span<const View> views,
+               const TermList* cues,
+               const OfficialFrame* frame) {
+    return LineReader(document, views, cues, frame).read();
 }
 
 }  // namespace review

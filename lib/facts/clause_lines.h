@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "facts/clause_label.h"
 #include "facts/lexicon.h"
+#include "facts/official_frame.h"
 #include "facts/view.h"
 
 namespace review {
@@ -32,9 +33,18 @@ struct Layout {
     std::size_t conclusions_end = 0;
 };
 
-/// `cues` are words that only a signature block has; without them none is found.
+/// `cues` are words that only a signature block has; without them none is found. `frame`: where the
+/// document is an official one, its title and foot.
 [[nodiscard]] Layout lay_out(const Document& document,
                              std::span<const View> views,
-                             const TermList* cues);
+                             const TermList* cues,
+                             const OfficialFrame* frame);
+
+/// Takes the foot of an official document that stands after its last clause, with the list of
+/// annexes above it, as the conclusions. What stands before an attached text belongs to the head of
+/// that. Whether there is one.
+bool take_official_foot(std::span<const View> views, const OfficialFrame& frame, Layout& layout);
+/// The title of an official document, which may have none; whether it is an official document.
+bool take_official_title(const Document& document, const OfficialFrame& frame, Layout& layout);
 
 }  // namespace review

@@ -20,10 +20,13 @@ constexpr std::size_t kMaxLevels = 12;
 
 class Parser {
 public:
-    Parser(const Document& document, std::span<const View> views, const TermList* cues)
+    Parser(const Document& document,
+           std::span<const View> views,
+           const TermList* cues,
+           const OfficialFrame* frame)
         : document_(document),
           views_(views),
-          layout_(lay_out(document, views, cues)),
+          layout_(lay_out(document, views, cues, frame)),
           lines_(layout_.lines),
           placement_(lines_),
           gaps_(document, views, lines_),
@@ -337,8 +340,9 @@ std::size_t ClauseTree::clause_at(std::size_t offset) const {
 
 ClauseTree parse_clauses(const Document& document,
                          std::span<const View> views,
-                         const TermList* cues) {
-    return Parser(document, views, cues).parse();
+                         const TermList* cues,
+                         const OfficialFrame* frame) {
+    return Parser(document, views, cues, frame).parse();
 }
 
 }  // namespace review

@@ -13,6 +13,8 @@
 
 namespace review {
 
+struct OfficialFrame;
+
 enum class ClauseLevel : unsigned char {
     part,
     chapter,
@@ -85,9 +87,10 @@ struct ClauseTree {
 /// Works over body paragraphs (Story::body) outside tables; numbered text inside tables, tables of
 /// contents, quotations and annexes does not disturb the numbering of the body.
 /// `cues` (list "conclusion-cues") are the words of a signature block; without them no conclusions
-/// are found.
+/// are found. `frame` (official_frame.h) gives the title and the foot of an official document.
 [[nodiscard]] ClauseTree parse_clauses(const Document& document,
                                        std::span<const View> views,
-                                       const TermList* cues = nullptr);
+                                       const TermList* cues = nullptr,
+                                       const OfficialFrame* frame = nullptr);
 
 }  // namespace review

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "facts/official_frame.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -50,8 +51,17 @@ char32_t as_typed(const Document& document, const View& view, std::size_t i) {
 
 class NumberReader {
 public:
-    NumberReader(const ExtractContext& context, const View& view, std::size_t open, bool alone)
-        : context_(context), view_(view), text_(view.text()), open_(open), alone_(alone) {}
+    NumberReader(const Document& document,
+                 const Lexicon& lexicon,
+                 const View& view,
+                 std::size_t open,
+                 bool alone)
+        : document_(document),
+          lexicon_(lexicon),
+          view_(view),
+          text_(view.text()),
+          open_(open),
+          alone_(alone) {}
 
     std::optional<DocumentNumber> read() {
         std::size_t i = 0;
@@ -75,8 +85,7 @@ private:
         if (number_.short_year) {
             number_.year += year.value <= kLastOfThisCentury ? 2000 : 1900;
         }
-        number_.brackets = {as_typed(context_.document, view_, open_),
-                            as_typed(context_.document, view_, close)};
+        number_.brackets = {as_typed(document_, view_, open_), as_typed(document_, view_, close)};
         i = skip_blank(text_, close + 1);
         return year.open || (number_.year >= kFirstYear && number_.year <= kLastYear);
     }
@@ -107,17 +116,16 @@ private:
         while (begin > 0 && end - begin < kFurthest && belongs_to_agency(begin - 1)) {
             --begin;
         }
-        const TermList& lead = context_.lexicon.list("number-lead");
+        const TermList& lead = lexicon_.list("number-lead");
         std::u32string_view run = text_.substr(begin, end - begin);
+        const std::size_t first = begin;
         for (const TermList::Match& word : lead.find_all(run)) {
-            if (word.end < run.size()) {
-                begin = end - run.size() + word.end;
-            }
+            begin = first + word.end;
         }
         run = text_.substr(begin, end - begin);
         number_.begin = run.empty() ? open_ : begin;
         number_.agency = run;
-        const TermList& blockers = context_.lexicon.list("number-blockers");
+        const TermList& blockers = lexicon_.list("number-blockers");
         return run.size() <= kLongestAgency && (!run.empty() || (alone_ && begin == 0)) &&
                blockers.match_before(run, run.size()).term == nullptr && !is_labelled(begin);
     }
@@ -131,10 +139,11 @@ private:
         while (begin > 0 && (text_[begin - 1] == U' ' || text_[begin - 1] == U':')) {
             --begin;
         }
-        return context_.lexicon.list("number-labels").match_before(text_, begin).term != nullptr;
+        return lexicon_.list("number-labels").match_before(text_, begin).term != nullptr;
     }
 
-    const ExtractContext& context_;
+    const Document& document_;
+    const Lexicon& lexicon_;
     const View& view_;
     std::u32string_view text_;
     std::size_t open_;
@@ -144,11 +153,12 @@ private:
 
 }  // namespace
 
-std::optional<DocumentNumber> read_document_number(const ExtractContext& context,
+std::optional<DocumentNumber> read_document_number(const Document& document,
+                                                   const Lexicon& lexicon,
                                                    const View& view,
                                                    std::size_t open,
                                                    bool alone) {
-    return NumberReader(context, view, open, alone).read();
+    return NumberReader(document, lexicon, view, open, alone).read();
 }
 
 std::size_t find_year_bracket(std::u32string_view text, std::size_t from) {
@@ -174,6 +184,7 @@ Fact number_fact(const ExtractContext& context,
         .span = view.span(number.begin, number.end), .element = "docNumber", .attributes = {}};
     fact.set("place", std::string(place));
     const bool open = number.year == 0 || number.serial == 0;
+    const bool whole = !open && !number.agency.empty();
     if (!number.agency.empty()) {
         fact.set("agency", to_utf8(number.agency));
     }
@@ -184,7 +195,7 @@ Fact number_fact(const ExtractContext& context,
         fact.set("serial", std::to_string(number.serial));
     }
     fact.set("brackets", to_utf8(number.brackets));
-    if (!open) {
+    if (whole) {
         fact.set("normal",
                  fmt::format("{}〔{}〕{}号", to_utf8(number.agency), number.year, number.serial));
     }
@@ -207,14 +218,31 @@ Fact number_fact(const ExtractContext& context,
 
 std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
     std::vector<Fact> facts;
+    const auto own = [&](const View& view) {
+        return context.frame != nullptr &&
+               std::ranges::any_of(context.frame->parts, [&](const FramePart& part) {
+                   return part.role == FrameRole::number && part.view == view.paragraph;
+               });
+    };
     for (const View& view : context.views) {
         const std::u32string_view text = view.text();
+        if (find_year_bracket(text, 0) == kNpos) {
+            continue;
+        }
+        if (own(view)) {
+            if (const auto number = read_document_number(
+                    context.document, context.lexicon, view, find_year_bracket(text, 0), true)) {
+                facts.push_back(number_fact(context, view, *number, "head"));
+            }
+            continue;
+        }
         if (text.find(U'号') == kNpos) {
             continue;
         }
         for (std::size_t i = find_year_bracket(text, 0); i != kNpos;
              i = find_year_bracket(text, i + 1)) {
-            if (const auto number = read_document_number(context, view, i, false)) {
+            if (const auto number =
+                    read_document_number(context.document, context.lexicon, view, i, false)) {
                 facts.push_back(number_fact(context, view, *number, "body"));
             }
         }

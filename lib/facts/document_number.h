@@ -30,7 +30,8 @@ struct DocumentNumber {
 /// The number whose year begins with the bracket at `open`. nullopt where it is that of something
 /// else: a case, a standard, a contract, a certificate. In the head of a document (`alone`) parts
 /// may be missing or left open, and the number is all of its line or as far as a wide gap.
-[[nodiscard]] std::optional<DocumentNumber> read_document_number(const ExtractContext& context,
+[[nodiscard]] std::optional<DocumentNumber> read_document_number(const Document& document,
+                                                                 const Lexicon& lexicon,
                                                                  const View& view,
                                                                  std::size_t open,
                                                                  bool alone);

@@ -15,6 +15,7 @@
 
 namespace review {
 
+struct OfficialFrame;
 struct PartyReading;
 
 /// What every extractor reads. All references outlive the call.
@@ -25,6 +26,7 @@ struct ExtractContext {
     const Lexicon& lexicon;
     const LawCatalog& laws;
     const PartyReading* parties = nullptr;  // party_blocks.h; set for every extractor
+    const OfficialFrame* frame = nullptr;   // official_frame.h; set for every extractor
 };
 
 // values (money.cpp, percent.cpp, date.cpp, duration.cpp, identifier.cpp)
@@ -55,6 +57,11 @@ struct ExtractContext {
 /// Gives amounts, percents, dates and durations their `role`, `of`, `relative` and `certainty` from
 /// the lexicon, the words before them, the clause heading and the table header.
 void assign_roles(std::vector<Fact>& facts, const ExtractContext& context);
+
+/// Head, foot and title of an official document (official_facts.cpp): docAuthority, docAddressee,
+/// docCopy, docImprint, docDate, docMark, the number of an order; the parts of docTitle, and the
+/// roles of the dates that it is signed and printed on. Nothing where context.frame is not official.
+void add_official_facts(std::vector<Fact>& facts, const ExtractContext& context);
 
 /// Kind and contract type of the document by the lexicon's cues: `kind`, `type`, `type-second`
 /// (the runner-up when it is close), `tags` (gov, sme, tender; space-separated).

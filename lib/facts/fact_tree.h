@@ -16,7 +16,17 @@
 //              characters; revisions: number of open tracked changes
 //   preface body conclusions annexes headers notes   the zones; headers holds headers and footers,
 //              notes holds foot- and endnotes
-//   docTitle   text
+//   docTitle   place: main, attached (of a text that the document brings into force); text; of an
+//              official document: issuer subject genre (通知); genre-form: official (one of the
+//              fifteen kinds) rules plan form; genre-before: 规定 in 规定通知; note: 征求意见稿;
+//              trial: yes. Of a form whose title is open there is none
+//   docAuthority  who issues an official document: name kind (as of party); place: head (red head),
+//              title, signature; post: 市长, of a person
+//   docAddressee docCopy   one name of 主送, 抄送: name kind; after: the mark behind it, as typed
+//   docDate    place: signature (成文日期), imprint (印发日期); iso day; form: digits han; by: who
+//              signs; problem: " zero-padding open "; text. The date inside has role sign, issue
+//   docImprint name kind: who prints it (印发机关)
+//   docMark    kind: secrecy urgency openness signer; text
 //   part chapter section article paragraph point indent
 //              num label scheme address heading topic locator (see clauses.h); topic: one or more
 //              codes of rules/lexicon/topics.xml, padded with spaces (" LIA DIS ")
@@ -72,11 +82,10 @@
 //              last-article; order: 文号 or year in the bracket after the title; text. law is
 //              absent when the catalogue does not have it; internal=no with kind=clause cites a
 //              document that is not here
-//   docNumber  a number of an official document, 国办发〔2018〕37号: place: head (its own), body (cited);
-//              agency year serial; brackets as typed; normal: in canonical form; problem: what is
-//              wrong with it, padded with spaces: brackets year (two digits) ordinal (第37号)
-//              zero-padding suffix (no 号) open (not filled in); text. Numbers of cases, standards,
-//              contracts and certificates are none
+//   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial; brackets as
+//              typed; normal: in canonical form; form: order (第12号 below 江州市人民政府令); problem,
+//              padded with spaces: brackets year (two digits) ordinal (第37号) zero-padding suffix
+//              (no 号) open (not filled in); text. Numbers of cases, contracts, standards are none
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
 //              normal: the name for comparing (no blanks, one kind of brackets); alias; bystander:
 //              yes, of the head, when it is not bound by the contract (a witness); kind: organ

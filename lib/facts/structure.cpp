@@ -117,6 +117,7 @@ std::vector<Fact> structure_facts(const ExtractContext& context) {
         Fact title{.span = tree.title, .element = "docTitle", .attributes = {}};
         std::string text(context.document.slice(tree.title));
         std::erase(text, '\n');
+        title.set("place", "main");
         title.set("text", std::move(text));
         facts.push_back(std::move(title));
     }

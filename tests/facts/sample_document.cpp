@@ -37,7 +37,9 @@ public:
         if (!document_.paragraphs.empty()) {
             document_.text += '\n';
         }
-        add_paragraph(line);
+        const bool box = line.starts_with("[[") && line.ends_with("]]");
+        add_paragraph(box ? line.substr(2, line.size() - 4) : line);
+        document_.paragraphs.back().story = box ? review::Story::text_box : review::Story::body;
         document_.paragraphs.back().page_break_before = page_break_;
         page_break_ = false;
     }
@@ -160,7 +162,9 @@ Sample::Sample(std::string_view text) {
         text.remove_prefix(std::min(text.size(), end + 1));
     }
     views = review::make_views(document);
-    clauses = review::parse_clauses(document, views, &project_lexicon().list("conclusion-cues"));
+    frame = review::read_official_frame(document, views, project_lexicon());
+    clauses =
+        review::parse_clauses(document, views, &project_lexicon().list("conclusion-cues"), &frame);
 }
 
 review::ExtractContext Sample::context() const {
@@ -173,6 +177,7 @@ review::ExtractContext Sample::context() const {
         parties_ = review::read_party_reading(context);
     }
     context.parties = &*parties_;
+    context.frame = &frame;
     return context;
 }
 

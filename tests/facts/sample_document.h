@@ -6,6 +6,7 @@
 //   |第一行\n第二行|              a cell with two paragraphs
 //   {u:    } {h:…} {p:…} {x:…}    underlined, highlighted, placeholder, hidden characters
 //   @@                            a page break before the next line
+//   [[line]]                      a paragraph in a text box
 #pragma once
 
 #include <optional>
@@ -16,6 +17,7 @@
 #include "document/document.h"
 #include "facts/clauses.h"
 #include "facts/extract.h"
+#include "facts/official_frame.h"
 #include "facts/party_blocks.h"
 
 namespace review_test {
@@ -29,6 +31,7 @@ struct Sample {
 
     review::Document document;
     std::vector<review::View> views;
+    review::OfficialFrame frame;
     review::ClauseTree clauses;
     review::LawCatalog laws;
 
