@@ -31,7 +31,9 @@ public:
         : context_(context),
           endings_(context.lexicon.list("law-endings")),
           lead_(context.lexicon.list("law-lead")),
-          follow_(context.lexicon.list("law-follow")) {}
+          follow_(context.lexicon.list("law-follow")),
+          others_(context.lexicon.list("law-of-others")),
+          parts_(context.lexicon.list("law-parts")) {}
 
     /// The law or document of a title; is_law when it is known or ends as laws do.
     [[nodiscard]] Cited identify(const std::string& title) const;
@@ -41,7 +43,22 @@ public:
     std::size_t read_note(std::u32string_view text, std::size_t i, Cited& cited);
 
     /// The name of a law of the catalogue at `i`, when the words around it are those of a citation.
-    [[nodiscard]] BareName bare_name(const View& view, std::size_t i) const;
+    /// `content` is where the line begins after its label.
+    [[nodiscard]] BareName bare_name(const View& view, std::size_t i, std::size_t content) const;
+
+    /// Index after the name of a law of the catalogue at `i`, 0 when none stands there.
+    [[nodiscard]] std::size_t name_end(const View& view, std::size_t i) const;
+
+    /// Where a name begins that ends where the place at `i` does begin, in the middle of words:
+    /// 构成刑法第三百零七条, 刑法分则第三章. npos when none does.
+    [[nodiscard]] std::size_t name_before(const View& view,
+                                          std::size_t i,
+                                          std::size_t content) const;
+
+    /// 总则 or 分则 of a law at `i`; term is nullptr when none stands there.
+    [[nodiscard]] TermList::Match part_at(std::u32string_view text, std::size_t i) const {
+        return parts_.match_at(text, i);
+    }
 
     /// Index after the word that laws end with (法, 条例) at `i`, 0 when none stands there.
     [[nodiscard]] std::size_t ending_at(std::u32string_view text, std::size_t i) const;
@@ -53,6 +70,8 @@ private:
     const TermList& endings_;
     const TermList& lead_;
     const TermList& follow_;
+    const TermList& others_;
+    const TermList& parts_;
     std::unordered_map<std::string, Cited> aliases_;
 };
 

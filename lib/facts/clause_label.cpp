@@ -219,13 +219,26 @@ private:
             return false;
         }
         ++i;
-        static constexpr std::array<std::u32string_view, 9> kInside = {
-            U"项", U"目", U"至", U"、(", U"和(", U"或(", U"及(", U"款", U"条"};
-        if (!gap_at(i) && starts_with_any(text_.substr(i), kInside)) {
+        static constexpr std::array<std::u32string_view, 5> kInside = {
+            U"至", U"、(", U"和(", U"或(", U"及("};
+        if (!gap_at(i) && (starts_with_any(text_.substr(i), kInside) || is_unit_word(i))) {
             return false;
         }
         close(i, U"、:.");
         return true;
+    }
+
+    /// 项, 目, 款 or 条 at `i`, as in （一）项规定; not （一）项目, （二）条件.
+    [[nodiscard]] bool is_unit_word(std::size_t i) const {
+        struct Unit {
+            char32_t unit;
+            std::u32string_view not_before;
+        };
+        static constexpr std::array<Unit, 4> kUnits = {
+            {{U'项', U"目"}, {U'目', U"标的前录"}, {U'款', U"项额式"}, {U'条', U"件例约款"}}};
+        return std::ranges::any_of(kUnits, [&](const Unit& unit) {
+            return at(i) == unit.unit && unit.not_before.find(at(i + 1)) == kNpos;
+        });
     }
 
     /// A letter or a small Roman number; the index after it, 0 when none stands there.

@@ -75,13 +75,16 @@
 //              from: ISO date that it runs from where that is written beside it (自2026年1月1日起30
 //              日内), with last (ISO date) and last-day (days since 1970-01-01): its last day, the
 //              day it runs from not counted (民法典 201, 202), holidays not looked at; certainty; text
-//   ref        internal: yes no; law (canonical full name), name (as written), article paragraph
-//              point; resolved: yes no unknown; target: address of the clause, or attachment
-//              number; kind: law clause attachment; status: in-force amended repealed not-yet
-//              unknown; successor; ended: ISO date (also of a law in force that is to end);
-//              last-article; order: 文号 or year in the bracket after the title; text. law is
-//              absent when the catalogue does not have it; internal=no with kind=clause cites a
-//              document that is not here
+//   ref        internal: yes no; law (canonical full name), name (as written), part chapter section
+//              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved: yes no
+//              unknown; target: address of the clause, or attachment number; kind: law clause
+//              attachment; count: 2 of 前两款, whose target is the nearest; status: in-force amended
+//              repealed not-yet unknown; successor; ended: ISO date (also of a law in force that is
+//              to end); last-article; order: 文号 or year in the bracket after the title; amends: yes
+//              when the place is cited in order to change it (第三条修改为) or in the new words of the
+//              changed document, so that it may not exist in the text in force; text. law is absent
+//              when the catalogue does not have it; internal=no with kind=clause cites a document
+//              that is not here (its name, when it is told)
 //   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial; brackets as
 //              typed; normal: in canonical form; form: order (第12号 below 江州市人民政府令); problem,
 //              padded with spaces: brackets year (two digits) ordinal (第37号) zero-padding suffix

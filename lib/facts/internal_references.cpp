@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "facts/annex_numbers.h"
+#include "facts/reference_facts.h"
 #include "facts/reference_scanner.h"
 
 namespace review {
@@ -26,6 +28,11 @@ std::optional<AnnexNumber> cited_annex(std::u32string_view text, std::size_t i) 
     return counted ? std::nullopt : number;
 }
 
+/// 、 or 和 between two of a list.
+constexpr bool is_joint(char32_t c) {
+    return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'或';
+}
+
 }  // namespace
 
 std::size_t ReferenceScanner::read_place(std::size_t i) {
@@ -33,18 +40,72 @@ std::size_t ReferenceScanner::read_place(std::size_t i) {
     if (places.empty()) {
         return i + 1;
     }
-    const Before lead = before(i);
-    const CitedPlace& first = places.front();
-    if (first.article.empty()) {
-        // 第二款 of this article; a 项 or a 章 alone is as often something else (第二项工作).
-        const bool paragraph =
-            !first.paragraph.empty() && lead != Before::other && sentence_goes_on(first.end);
-        return paragraph ? add_internal(places, lead, i) : i + 1;
+    if (is_mention_or_label(i, places)) {
+        return places.back().end;
     }
+    const Before lead = words_.before(text_, i, content_);
     if (lead == Before::other) {
+        if (const std::size_t name = laws_.name_before(*view_, i, content_); name != kNpos) {
+            return add_bare_law(name, laws_.name_end(*view_, name), true);
+        }
+    }
+    if (amended_.has_places(text_, i, places.back().end) &&
+        (lead != Before::self || amended_.in_new_words())) {
+        return add_amended(std::move(places), i + 1);
+    }
+    if (places.front().article.empty()) {
+        return is_place_without_article(places, lead, i) ? add_internal(places, lead, i) : i + 1;
+    }
+    if (lead == Before::other && !is_own_place(places, i)) {
         return add_places(std::move(places), Cited{}, i + 1);
     }
     return add_internal(places, lead, i);
+}
+
+bool ReferenceScanner::is_own_place(const std::vector<CitedPlace>& places, std::size_t i) const {
+    return words_.others.match_before(text_, i).term == nullptr &&
+           words_.sentence_goes_on(text_, places.back().end) &&
+           targets_.resolve(places.front(), from_, annex()).resolved == "yes";
+}
+
+bool ReferenceScanner::is_place_without_article(const std::vector<CitedPlace>& places,
+                                                Before lead,
+                                                std::size_t i) const {
+    const CitedPlace& first = places.front();
+    const bool in_sentence =
+        lead != Before::other && words_.sentence_goes_on(text_, places.back().end);
+    if (!first.paragraph.empty()) {
+        return in_sentence;
+    }
+    if (!first.point.empty()) {
+        return in_sentence && at(i + 1) == U'(';  // 第二项工作 is none
+    }
+    return lead == Before::self || (lead == Before::lead && in_sentence);
+}
+
+bool ReferenceScanner::is_mention_or_label(std::size_t i, const std::vector<CitedPlace>& places) {
+    const CitedPlace& place = places.front();
+    const std::size_t end = place.end;
+    if (places.size() > 1 || !place.is_plain_article() || i == 0) {
+        return places.size() == 1 && place.is_plain_article() && i == 0 &&
+               blank_bytes_before(context_.document, *view_, end) > 0;
+    }
+    const bool quoted = text_[i - 1] == U'“';
+    if (quoted && at(end) == U'”') {
+        return true;
+    }
+    const bool spaced = blank_bytes_before(context_.document, *view_, end) > 0;
+    if (quoted) {
+        return i == 1 && spaced;  // the label in the new words of an article
+    }
+    const bool after_sentence = is_sentence_end(text_[i - 1]) ||
+                                (text_[i - 1] == U' ' && i > 1 && is_sentence_end(text_[i - 2]));
+    if (!after_sentence || place.article != std::to_string(line_article_ + 1) ||
+        !(spaced || (is_han(at(end)) && !words_.sentence_goes_on(text_, end)))) {
+        return false;
+    }
+    ++line_article_;
+    return true;
 }
 
 std::size_t ReferenceScanner::add_places(std::vector<CitedPlace> places,
@@ -64,36 +125,75 @@ std::size_t ReferenceScanner::add_places(std::vector<CitedPlace> places,
     return places.empty() ? next : places.back().end;
 }
 
-std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places,
-                                           Before lead,
-                                           std::size_t begin) {
-    if (lead == Before::self) {
-        begin = self_.match_before(text_, begin).begin;
+std::size_t ReferenceScanner::add_amended(std::vector<CitedPlace> places, std::size_t next) {
+    const Cited& other = amended_.cited();
+    if (!other.is_law) {
+        return add_places(std::move(places), other, next);
     }
-    const bool sure = lead == Before::self || sentence_goes_on(places.back().end);
-    for (std::size_t n = 0; n < places.size(); ++n) {
-        const CitedPlace& place = places[n];
-        const Target target = targets_.resolve(place, from_, annex());
-        const std::size_t start = n == 0 ? begin : place.begin;
-        if (target.resolved != "yes" && lead != Before::self && !sentence_law_.name.empty()) {
-            set_law(add(start, place.end, "ref"), sentence_law_, &place, words(start, place.end));
-            continue;
-        }
-        Fact& fact = add(start, place.end, "ref");
-        fact.set("internal", "yes");
-        fact.set("kind", "clause");
-        set_places(fact, place);
-        set_target(fact, sure || target.resolved == "yes" ? target : Target{});
-        fact.set("text", words(start, place.end));
+    for (const CitedPlace& place : places) {
+        Fact& fact = add(place.begin, place.end, "ref");
+        set_law(fact, other, &place, words(place.begin, place.end));
+        fact.set("amends", "yes");
     }
     return places.back().end;
 }
 
-void ReferenceScanner::set_target(Fact& fact, const Target& target) const {
+std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places,
+                                           Before lead,
+                                           std::size_t begin) {
+    if (lead == Before::self) {
+        begin = words_.self.match_before(text_, begin).begin;
+    }
+    const bool sure = lead == Before::self || words_.sentence_goes_on(text_, places.back().end);
+    for (std::size_t n = 0; n < places.size(); ++n) {
+        CitedPlace place = places[n];
+        const std::size_t start = n == 0 ? begin : place.begin;
+        Target target = targets_.resolve(place, from_, annex());
+        // 违反第十二条第一款的，…；违反第三款的: both are of 第十二条.
+        const CitedPlace& last = sentence_place_.place;
+        const bool below =
+            place.article.empty() && (!place.paragraph.empty() || !place.point.empty());
+        const bool same_unit =
+            place.paragraph.empty() ? !last.point.empty() : !last.paragraph.empty();
+        const bool carried = below && lead != Before::self && !last.article.empty() &&
+                             (same_unit || target.resolved != "yes");
+        if (carried) {
+            place.article = last.article;
+            place.paragraph = place.paragraph.empty() ? last.paragraph : place.paragraph;
+            target = targets_.resolve(place, from_, annex());
+        }
+        const Cited& law = carried ? sentence_place_.law : sentence_law_;
+        if (lead != Before::self && !law.name.empty() && (carried || target.resolved != "yes")) {
+            set_law(add(start, place.end, "ref"), law, &place, words(start, place.end));
+            remember(&law, place);
+            continue;
+        }
+        if (lead != Before::self && target.resolved != "yes" &&
+            targets_.is_beyond(place, annex())) {
+            add_places({place}, Cited{}, place.end);
+            continue;
+        }
+        add_clause(
+            start, place.end, places[n], sure || target.resolved == "yes" ? target : Target{});
+        remember(nullptr, place);
+    }
+    return places.back().end;
+}
+
+Fact& ReferenceScanner::add_clause(std::size_t begin,
+                                   std::size_t end,
+                                   const CitedPlace& place,
+                                   const Target& target) {
+    Fact& fact = add(begin, end, "ref");
+    fact.set("internal", "yes");
+    fact.set("kind", "clause");
+    set_places(fact, place);
     fact.set("resolved", std::string(target.resolved));
     if (target.clause != Clause::kNoClause) {
         fact.set("target", context_.clauses.clauses[target.clause].address);
     }
+    fact.set("text", words(begin, end));
+    return fact;
 }
 
 std::size_t ReferenceScanner::annex() const {
@@ -103,46 +203,6 @@ std::size_t ReferenceScanner::annex() const {
         std::ranges::upper_bound(annexes, offset, {}, [](const Annex& a) { return a.span.begin; });
     return after == annexes.begin() ? Clause::kNoClause
                                     : static_cast<std::size_t>(after - annexes.begin()) - 1;
-}
-
-std::size_t ReferenceScanner::read_relative(std::size_t i) {
-    const bool previous = text_[i] == U'前';
-    std::size_t unit = i + 1;
-    if (previous) {
-        if (const auto number = small_number(text_, unit)) {
-            unit = number->end;
-        }
-    }
-    const char32_t c = at(unit);
-    const bool is_unit = c == U'款' || c == U'条' || c == U'项';
-    const bool led = !previous || starts_words(i) || lead_.match_before(text_, i).term != nullptr;
-    if (!is_unit || !led || from_ == Clause::kNoClause || !sentence_goes_on(unit + 1)) {
-        return read_bare_law(i);
-    }
-    Target target = previous ? targets_.before(from_, c) : here(c);
-    std::size_t end = unit + 1;
-    CitedPlace place;
-    if (c == U'条' && at(end) == U'第') {
-        const std::vector<CitedPlace> inner = read_citation(text_, end);
-        if (!inner.empty() && inner.front().article.empty()) {
-            place = inner.front();
-            end = place.end;
-            const std::size_t base = target.clause;
-            target = base == Clause::kNoClause ? Target{} : targets_.resolve(place, base, annex());
-        }
-    }
-    Fact& fact = add(i, end, "ref");
-    fact.set("internal", "yes");
-    fact.set("kind", "clause");
-    set_places(fact, place);
-    set_target(fact, target);
-    fact.set("text", words(i, end));
-    return end;
-}
-
-Target ReferenceScanner::here(char32_t unit) const {
-    const std::size_t clause = unit == U'条' ? targets_.article_of(from_) : from_;
-    return clause == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = clause};
 }
 
 std::size_t ReferenceScanner::read_attachment(std::size_t i) {
@@ -166,10 +226,18 @@ std::size_t ReferenceScanner::read_attachment(std::size_t i) {
 }
 
 void ReferenceScanner::add_attachment(std::size_t begin, const AnnexNumber& number) {
-    const bool other = before(begin) == Before::other;
     Fact& fact = add(begin, number.end, "ref");
-    fact.set("internal", "yes");
+    // 《…公约》附录一, 附录二: both are of the title.
+    const std::size_t title_end =
+        begin > 0 && (text_[begin - 1] == U'的' || is_joint(text_[begin - 1])) ? begin - 1 : begin;
+    const bool outer = outer_end_ != kNpos && (outer_end_ == begin || outer_end_ == title_end);
+    const bool other = outer || words_.before(text_, begin, content_) == Before::other;
+    fact.set("internal", outer ? "no" : "yes");
     fact.set("kind", "attachment");
+    if (outer) {
+        fact.set("name", outer_title_);
+        outer_end_ = number.end;
+    }
     fact.set("target", number.value);
     fact.set("resolved", other ? "unknown" : "");
     fact.set("text", words(begin, number.end));

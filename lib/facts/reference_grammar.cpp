@@ -13,7 +13,16 @@ constexpr std::size_t kMaxPlaces = 40;
 constexpr std::size_t kMaxNumbersInHead = 12;
 constexpr std::size_t kMaxParts = 6;  // of 3.2.1
 
-enum class UnitLevel : unsigned char { none, chapter, article, paragraph, point, indent };
+enum class UnitLevel : unsigned char {
+    none,
+    part,
+    chapter,
+    section,
+    article,
+    paragraph,
+    point,
+    indent
+};
 
 class CitationReader {
 public:
@@ -68,9 +77,9 @@ private:
                                                         {U"项", UnitLevel::point},
                                                         {U"目", UnitLevel::indent},
                                                         {U"章", UnitLevel::chapter},
-                                                        {U"节", UnitLevel::chapter},
-                                                        {U"编", UnitLevel::chapter},
-                                                        {U"部分", UnitLevel::chapter}}};
+                                                        {U"节", UnitLevel::section},
+                                                        {U"编", UnitLevel::part},
+                                                        {U"部分", UnitLevel::part}}};
         for (const Word& word : kUnits) {
             if (starts(i, word.word)) {
                 end = i + word.word.size();
@@ -120,25 +129,18 @@ private:
         if (number.find('.') != std::string::npos) {
             unit = UnitLevel::article;  // 第3.2款 is clause 3.2
         }
-        switch (unit) {
-            case UnitLevel::chapter:
-                place.chapter = std::move(number);
-                break;
-            case UnitLevel::article:
-                place.article = std::move(number);
-                place.paragraph = place.point = place.indent = {};
-                break;
-            case UnitLevel::paragraph:
-                place.paragraph = std::move(number);
-                place.point = place.indent = {};
-                break;
-            case UnitLevel::point:
-                place.point = std::move(number);
-                place.indent = {};
-                break;
-            default:
-                place.indent = std::move(number);
-                break;
+        // What stands below the unit is another's.
+        const std::array<std::string*, 7> units = {&place.part,
+                                                   &place.chapter,
+                                                   &place.section,
+                                                   &place.article,
+                                                   &place.paragraph,
+                                                   &place.point,
+                                                   &place.indent};
+        std::size_t level = static_cast<std::size_t>(unit) - 1;
+        *units[level] = std::move(number);
+        while (++level < units.size()) {
+            units[level]->clear();
         }
     }
 
@@ -190,11 +192,11 @@ private:
             }
             bool range = false;
             const std::size_t next = skip_joint(i, range);
-            if (next == i || !head) {
+            if (next == i) {
                 return bare_dotted(numbers, i, place, last, unit_end);
             }
             number_range = number_range || range;
-            i = next;
+            i = at(next) == U'第' && at(next + 1) == U'(' ? next + 1 : next;  // 第(二)至第(六)项
         }
         if (unit == UnitLevel::none || (last != UnitLevel::none && unit <= last) ||
             (!head && unit != UnitLevel::point && unit != UnitLevel::indent) ||
@@ -209,7 +211,7 @@ private:
         }
         for (std::size_t n = 0; n + 1 < numbers.size(); ++n) {
             CitedPlace listed = place;
-            listed.begin = n == 0 ? begin : ends[n].first;
+            listed.begin = n == 0 ? place.begin : ends[n].first;
             listed.end = ends[n].second;
             put(listed, unit, numbers[n]);
             places_.push_back(std::move(listed));
@@ -246,7 +248,7 @@ private:
 }  // namespace
 
 std::vector<CitedPlace> read_citation(std::u32string_view text, std::size_t begin) {
-    if (begin >= text.size() || text[begin] != U'第') {
+    if (begin >= text.size() || (text[begin] != U'第' && text[begin] != U'(')) {
         return {};
     }
     return CitationReader(text).read(begin);

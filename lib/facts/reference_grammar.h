@@ -18,12 +18,19 @@ struct CitedPlace {
     std::string paragraph;   // 款
     std::string point;       // 项
     std::string indent;      // 目
-    std::string chapter;     // 章 or 编 or 部分, only when no 条 is said
+    std::string part;        // 编 or 部分
+    std::string chapter;     // 章
+    std::string section;     // 节
     bool range_end = false;  // the second end of 第三条至第五条
+
+    /// Nothing below the 条, and a 条.
+    [[nodiscard]] bool is_plain_article() const {
+        return !article.empty() && paragraph.empty() && point.empty() && indent.empty();
+    }
 };
 
-/// The places cited from `begin` on, where 第 stands; empty when no citation starts there. Ranges
-/// give both ends and nothing between.
+/// The places cited from `begin` on, where 第 stands, or the bracket of （一）项; empty when no
+/// citation starts there. Ranges give both ends and nothing between.
 [[nodiscard]] std::vector<CitedPlace> read_citation(std::u32string_view text, std::size_t begin);
 
 }  // namespace review

@@ -7,29 +7,27 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/amended_document.h"
 #include "facts/annex_numbers.h"
 #include "facts/cited_laws.h"
 #include "facts/extract.h"
 #include "facts/reference_grammar.h"
 #include "facts/reference_targets.h"
+#include "facts/reference_words.h"
 #include "facts/scan.h"
 
 namespace review {
 
-/// What may stand directly before a place.
-enum class Before : unsigned char { boundary, self, lead, other };
-
 /// The walk and the laws are in references.cpp, the places of this document in
-/// internal_references.cpp.
+/// internal_references.cpp, 前款, 本条 and 该条 in relative_references.cpp.
 class ReferenceScanner {
 public:
     explicit ReferenceScanner(const ExtractContext& context)
         : context_(context),
           targets_(context.clauses),
           laws_(context),
-          self_(context.lexicon.list("reference-self")),
-          lead_(context.lexicon.list("reference-lead")),
-          follow_(context.lexicon.list("reference-follow")) {}
+          words_(context.lexicon),
+          amended_(context.lexicon) {}
 
     /// Every citation and quotation of the document, by place.
     std::vector<Fact> scan();
@@ -44,25 +42,10 @@ private:
     std::size_t step(std::size_t i);
 
     [[nodiscard]] char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
-
     [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const;
 
-    /// Whether nothing that could be one word with it stands before `i`.
-    [[nodiscard]] bool starts_words(std::size_t i) const;
-
-    /// What stands directly before the place at `i`.
-    [[nodiscard]] Before before(std::size_t i) const;
-
-    /// Whether what stands at `i` may follow a place.
-    [[nodiscard]] bool sentence_goes_on(std::size_t i) const;
-
     Fact& add(std::size_t begin, std::size_t end, std::string_view element);
-
-    /// “…” of one paragraph.
     void add_quotation(std::size_t open);
-
-    /// Index of the 》 that closes `open`, npos when it is too far.
-    [[nodiscard]] std::size_t title_end(std::size_t open) const;
 
     /// 《…》, a bracket after it, and the places cited of it.
     std::size_t read_title(std::size_t open);
@@ -77,13 +60,10 @@ private:
                         std::size_t next,
                         const Cited& cited);
 
-    static void set_places(Fact& fact, const CitedPlace& place);
-
-    static void set_law(Fact& fact, const Cited& cited, const CitedPlace* place, std::string text);
-
     /// A law whose name stands without 《》: known to the catalogue, and the words around it are
     /// those of a citation.
     std::size_t read_bare_law(std::size_t i);
+    std::size_t add_bare_law(std::size_t begin, std::size_t end, bool sure);
 
     /// 该法第八条, 同法第九条: the law named last.
     std::size_t read_same_law(std::size_t i);
@@ -97,8 +77,30 @@ private:
     /// Places of this document; those that it lacks may be of the law cited in the sentence.
     std::size_t add_internal(const std::vector<CitedPlace>& places, Before lead, std::size_t begin);
 
-    /// Sets `resolved` and, when the target stands here, `target`.
-    void set_target(Fact& fact, const Target& target) const;
+    /// Adds a place of this document, [begin, end), and what it points to.
+    Fact& add_clause(std::size_t begin,
+                     std::size_t end,
+                     const CitedPlace& place,
+                     const Target& target);
+
+    /// Whether 第二款 or 第（三）项 at `i` cites a place although it names no 条, or 第三章 does.
+    [[nodiscard]] bool is_place_without_article(const std::vector<CitedPlace>& places,
+                                                Before lead,
+                                                std::size_t i) const;
+
+    /// Whether a place after words that are not known to lead to one is of this document: it stands
+    /// here, and the words do not name another document.
+    [[nodiscard]] bool is_own_place(const std::vector<CitedPlace>& places, std::size_t i) const;
+
+    /// Whether a place is only spoken of (“第七条”), or is the label of an article that was printed
+    /// within the line of the one before it.
+    [[nodiscard]] bool is_mention_or_label(std::size_t i, const std::vector<CitedPlace>& places);
+
+    /// Remembers the place cited last.
+    void remember(const Cited* law, const CitedPlace& place);
+
+    /// Places of the document that is changed.
+    std::size_t add_amended(std::vector<CitedPlace> places, std::size_t next);
 
     /// Index of the annex that the line stands in.
     [[nodiscard]] std::size_t annex() const;
@@ -106,23 +108,37 @@ private:
     /// 前款, 前条, 前两款, 本条, 本款; 本法第五条 is left to read_place.
     std::size_t read_relative(std::size_t i);
 
-    /// 本条, 本款: the unit that the line stands in.
+    /// Adds 前款 or 本条 [begin, end) that is `base`, and the places of it that follow.
+    std::size_t add_relative(std::size_t begin, std::size_t end, const Target& base, int count);
+
+    /// 本条, 本款, 本章: the unit that the line stands in.
     [[nodiscard]] Target here(char32_t unit) const;
+
+    /// 该条, 该条第二款: the place cited last.
+    std::size_t read_same_place(std::size_t i);
 
     /// 附件二, 附件1-2, 附件一、二, 附件1至附件3.
     std::size_t read_attachment(std::size_t i);
-
     void add_attachment(std::size_t begin, const AnnexNumber& number);
 
     const ExtractContext& context_;
     TargetIndex targets_;
     CitedLaws laws_;
-    const TermList& self_;
-    const TermList& lead_;
-    const TermList& follow_;
+    ReferenceWords words_;
+    AmendedDocument amended_;
     std::vector<Fact> facts_;
     Cited last_law_;
     Cited sentence_law_;  // cited with an article earlier in the sentence
+    struct LastPlace {
+        Cited law;  // no name: of this document
+        CitedPlace place;
+    };
+    LastPlace last_place_;      // in the line; its article is empty when there is none
+    LastPlace sentence_place_;  // in the sentence
+    std::size_t sentence_article_ = Clause::kNoClause;  // that the sentence stands in
+    int line_article_ = 0;     // number of the article that the words stand in
+    std::string outer_title_;  // of the title or law that ended at outer_end_
+    std::size_t outer_end_ = kNpos;
     const View* view_ = nullptr;
     std::u32string_view text_;
     std::size_t from_ = Clause::kNoClause;

@@ -106,7 +106,9 @@ void judge_law(Fact& fact, const LawCatalog& laws, std::string_view date) {
     }
     const int article = number_of(fact.get("article"));
     if (fact.has("article")) {
-        const bool known = article > 0 && law->last_article > 0;
+        // An amendment cites the text before or after itself, which need not be this one.
+        const bool known = article > 0 && law->last_article > 0 &&
+                           (!fact.has("amends") || article <= law->last_article);
         fact.set("resolved", !known ? "unknown" : article <= law->last_article ? "yes" : "no");
     }
 }
@@ -135,9 +137,11 @@ void judge_references(std::vector<Fact>& facts,
             } else {
                 fact.set("status", "unknown");
             }
-        } else if (fact.get("kind") == "attachment") {
+        } else if (fact.get("kind") == "attachment" && fact.get("internal") == "yes") {
             const bool found = attachments.contains(fact.get("target"));
-            fact.set("resolved", found ? "yes" : fact.get("resolved").empty() ? "no" : "unknown");
+            const bool sure = fact.get("resolved").empty();
+            fact.set("resolved", found ? "yes" : sure ? "no" : "unknown");
+            fact.set("internal", found || sure ? "yes" : "no");
         }
     }
 }

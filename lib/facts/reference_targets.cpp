@@ -12,6 +12,8 @@ constexpr std::size_t kEnoughUnits = 3;
 /// Bounds of a search, against documents of ten thousand equal numbers or items of one clause.
 constexpr std::size_t kMaxSearched = 2000;
 constexpr std::size_t kMaxEqualNumbers = 50;
+/// A document with so many heads fewer than the number of an article does not have that article.
+constexpr int kFar = 10;
 
 int to_int(std::string_view text) {
     int value = 0;
@@ -36,17 +38,26 @@ TargetIndex::TargetIndex(const ClauseTree& tree)
         if (clause.label.empty()) {
             siblings.texts.push_back(i);
         }
-        if (clause.level <= ClauseLevel::section || clause.label.empty()) {
+        if (clause.label.empty()) {
             continue;
         }
+        Scope& own = scopes_[clause.annex == Clause::kNoClause ? 0 : clause.annex + 1];
         const bool top = clause.parent == Clause::kNoClause ||
                          tree.clauses[clause.parent].level <= ClauseLevel::section;
         const bool dotted = clause.scheme == "dotted";
-        if (top || dotted) {
-            Scope& own = scopes_[clause.annex == Clause::kNoClause ? 0 : clause.annex + 1];
+        if (clause.level <= ClauseLevel::section) {
+            own.parts[last_part(clause.address)].push_back(i);
+        } else if (top || dotted) {
             own.numbers[last_part(clause.address)].push_back(i);
             own.tops += top ? 1U : 0U;
             own.dotted = own.dotted || dotted;
+        } else if (clause.scheme == "decimal") {
+            own.running[std::to_string(clause.number)].push_back(i);
+        }
+        if (top && clause.scheme == "article") {
+            ++own.articles;
+            own.lowest = own.lowest == 0 ? clause.number : std::min(own.lowest, clause.number);
+            own.highest = std::max(own.highest, clause.number);
         }
     }
 }
@@ -77,14 +88,16 @@ std::size_t TargetIndex::part_of(std::size_t clause) const {
 
 Target TargetIndex::resolve(const CitedPlace& place, std::size_t from, std::size_t annex) const {
     Target base;
-    if (place.article.empty()) {
+    const bool in_part = !place.part.empty() || !place.chapter.empty() || !place.section.empty();
+    if (place.article.empty() && !in_part) {
         base.clause = article_of(from);
         base.resolved = base.clause == Clause::kNoClause ? "unknown" : "yes";
     } else {
         const bool dotted = place.article.find('.') != std::string::npos;
         const auto find = [&](const Scope& where) {
-            return dotted ? find_dotted(place.article, from, where)
-                          : find_article(place.article, from, where);
+            return place.article.empty() ? find_part(place, from, where)
+                   : dotted              ? find_dotted(place.article, from, where)
+                                         : find_article(place.article, from, where);
         };
         base = find(scope(annex));
         if (base.resolved != "yes" && annex != Clause::kNoClause) {
@@ -92,7 +105,7 @@ Target TargetIndex::resolve(const CitedPlace& place, std::size_t from, std::size
             base = body.resolved == "yes" ? body : Target{};
         }
     }
-    return base.resolved == "yes" ? find_inside(place, base.clause) : base;
+    return base.resolved == "yes" ? inside(place, base.clause) : base;
 }
 
 Target TargetIndex::find_article(const std::string& number,
@@ -100,7 +113,14 @@ Target TargetIndex::find_article(const std::string& number,
                                  const Scope& scope) const {
     const auto found = scope.numbers.find(number);
     if (found == scope.numbers.end()) {
-        const bool sure = scope.tops >= kEnoughUnits && number.find('-') == std::string::npos;
+        const auto running = scope.running.find(number);
+        if (scope.articles == 0 && running != scope.running.end() && running->second.size() == 1) {
+            return {.resolved = "yes", .clause = running->second.front()};
+        }
+        // One of several files that a law is kept in has only some of the articles.
+        const int value = to_int(number);
+        const bool elsewhere = scope.lowest > 1 && (value < scope.lowest || value > scope.highest);
+        const bool sure = scope.tops >= kEnoughUnits && value > 0 && !elsewhere;
         return {.resolved = sure ? "no" : "unknown", .clause = Clause::kNoClause};
     }
     const std::size_t part = part_of(from);
@@ -110,6 +130,38 @@ Target TargetIndex::find_article(const std::string& number,
         }
     }
     return {.resolved = "yes", .clause = found->second.front()};
+}
+
+Target TargetIndex::find_part(const CitedPlace& place, std::size_t from, const Scope& scope) const {
+    std::size_t found = Clause::kNoClause;
+    const auto descend = [&](char level, const std::string& number) {
+        const auto units = scope.parts.find(level + number);
+        if (number.empty() || units == scope.parts.end()) {
+            found = number.empty() ? found : Clause::kNoClause;
+            return number.empty();
+        }
+        // The one in the unit named before it; else in the unit that the words stand in.
+        const std::size_t outer = found == Clause::kNoClause ? part_of(from) : found;
+        const std::size_t count = std::min(units->second.size(), kMaxEqualNumbers);
+        found = units->second.front();
+        for (std::size_t n = 0; n < count; ++n) {
+            const std::size_t parent = tree_.clauses[units->second[n]].parent;
+            if (parent == outer ||
+                (outer != Clause::kNoClause && parent == tree_.clauses[outer].parent)) {
+                found = units->second[n];
+                break;
+            }
+        }
+        return true;
+    };
+    if (descend('p', place.part) && descend('c', place.chapter) && descend('s', place.section)) {
+        return {.resolved = "yes", .clause = found};
+    }
+    const char level = !place.part.empty() ? 'p' : !place.chapter.empty() ? 'c' : 's';
+    const auto of_level = [&](const auto& entry) { return entry.first.front() == level; };
+    const bool sure = scope.lowest <= 1 && std::ranges::count_if(scope.parts, of_level) >=
+                                               static_cast<std::ptrdiff_t>(kEnoughUnits);
+    return {.resolved = sure ? "no" : "unknown", .clause = Clause::kNoClause};
 }
 
 Target TargetIndex::find_dotted(const std::string& number,
@@ -166,10 +218,18 @@ Target TargetIndex::find_paragraph(int number, std::size_t article) const {
             .clause = Clause::kNoClause};
 }
 
-Target TargetIndex::find_inside(const CitedPlace& place, std::size_t article) const {
+bool TargetIndex::holds_list(std::size_t clause) const {
+    const std::vector<std::size_t>& inner = below(clause).clauses;
+    return clause != Clause::kNoClause && tree_.clauses[clause].scheme == "article" &&
+           !inner.empty() && !tree_.clauses[inner.front()].label.empty();
+}
+
+Target TargetIndex::inside(const CitedPlace& place, std::size_t article) const {
     Target at{.resolved = "yes", .clause = article};
-    if (!place.paragraph.empty()) {
-        at = find_paragraph(to_int(place.paragraph), article);
+    if (place.paragraph == "1" && holds_list(article)) {
+        // 应纳税所得额的计算：and a list is the first 款, whatever it looks like.
+    } else if (!place.paragraph.empty()) {
+        at = find_paragraph(to_int(place.paragraph) - (holds_list(article) ? 1 : 0), article);
         if (at.resolved != "yes") {
             return at;
         }
@@ -187,7 +247,7 @@ Target TargetIndex::find_inside(const CitedPlace& place, std::size_t article) co
     return at;
 }
 
-Target TargetIndex::before(std::size_t from, char32_t unit) const {
+Target TargetIndex::before(std::size_t from, char32_t unit, std::size_t count, bool closing) const {
     if (from == Clause::kNoClause) {
         return {};
     }
@@ -206,12 +266,46 @@ Target TargetIndex::before(std::size_t from, char32_t unit) const {
             child = parent;
             parent = tree_.clauses[child].parent;
         }
+        if (closing && child != from && count == 1) {
+            return {.resolved = "yes", .clause = child};
+        }
     }
     const std::vector<std::size_t>& siblings = below(parent).clauses;
     const auto at = std::ranges::lower_bound(siblings, child);
-    const std::size_t previous =
-        at == siblings.end() || at == siblings.begin() ? Clause::kNoClause : *std::prev(at);
-    return previous == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = previous};
+    if (unit == U'款' && count == 1 && at != siblings.begin() && at != siblings.end() &&
+        !tree_.clauses[*std::prev(at)].label.empty()) {
+        return {.resolved = "yes", .clause = parent};  // after a list that is the first 款
+    }
+    if (at == siblings.end() || static_cast<std::size_t>(at - siblings.begin()) < count) {
+        return {};
+    }
+    return {.resolved = "yes", .clause = *std::prev(at)};
+}
+
+Target TargetIndex::paragraph_around(std::size_t from) const {
+    const std::size_t article = article_of(from);
+    std::size_t child = from;
+    while (child != Clause::kNoClause && child != article &&
+           tree_.clauses[child].parent != article) {
+        child = tree_.clauses[child].parent;
+    }
+    if (child != Clause::kNoClause && child != article && !tree_.clauses[child].label.empty()) {
+        child = article;  // an item of a list that is the 款
+    }
+    return child == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = child};
+}
+
+Target TargetIndex::around(std::size_t from, ClauseLevel level) const {
+    while (from != Clause::kNoClause && tree_.clauses[from].level != level) {
+        from = tree_.clauses[from].parent;
+    }
+    return from == Clause::kNoClause ? Target{} : Target{.resolved = "yes", .clause = from};
+}
+
+bool TargetIndex::is_beyond(const CitedPlace& place, std::size_t annex) const {
+    const Scope& own = scope(annex);
+    const int number = to_int(place.article.substr(0, place.article.find('-')));
+    return own.articles == 0 && !own.dotted && number > static_cast<int>(own.tops) + kFar;
 }
 
 }  // namespace review

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/annex_head.h"
+#include "facts/reference_facts.h"
 #include "facts/reference_scanner.h"
 #include "facts/scan.h"
 
@@ -13,6 +14,19 @@ namespace review {
 namespace {
 
 constexpr std::size_t kMaxTitle = 120;  // chars between 《 and 》
+
+/// Index of the 》 that closes `open`, npos when it is too far.
+std::size_t title_end(std::u32string_view text, std::size_t open) {
+    int depth = 0;
+    const std::size_t last = std::min(text.size(), open + kMaxTitle);
+    for (std::size_t i = open; i < last; ++i) {
+        depth += text[i] == U'《' ? 1 : 0;
+        if (text[i] == U'》' && --depth == 0) {
+            return i;
+        }
+    }
+    return kNpos;
+}
 
 }  // namespace
 
@@ -27,8 +41,17 @@ void ReferenceScanner::scan_view(const View& view) {
     view_ = &view;
     text_ = view.text();
     sentence_law_ = {};
+    last_place_ = {};
+    outer_end_ = kNpos;
+    amended_.begin_line();
     quote_end_ = 0;
     from_ = text_.empty() ? Clause::kNoClause : context_.clauses.clause_at(view.offsets.front());
+    const std::size_t article = targets_.article_of(from_);
+    if (!sentence_place_.law.name.empty() || article != sentence_article_) {
+        sentence_place_ = {};  // else the sentence goes on through the items of a list
+    }
+    sentence_article_ = article;
+    line_article_ = article == Clause::kNoClause ? 0 : context_.clauses.clauses[article].number;
     content_ = skip_label();
     std::size_t i = content_;
     while (i < text_.size()) {
@@ -54,10 +77,15 @@ std::size_t ReferenceScanner::step(std::size_t i) {
         case U'《':
             return read_title(i);
         case U'“':
+            amended_.open_quote();
             add_quotation(i);
+            return i + 1;
+        case U'”':
+            amended_.close_quote();
             return i + 1;
         case U'。':
             sentence_law_ = {};
+            sentence_place_ = {};
             return i + 1;
         case U'第':
             return read_place(i);
@@ -78,24 +106,6 @@ std::string ReferenceScanner::words(std::size_t begin, std::size_t end) const {
     return to_utf8(text_.substr(begin, end - begin));
 }
 
-bool ReferenceScanner::starts_words(std::size_t i) const {
-    return i <= content_ || !is_han(text_[i - 1]);
-}
-
-Before ReferenceScanner::before(std::size_t i) const {
-    if (starts_words(i)) {
-        return Before::boundary;
-    }
-    if (const auto self = self_.match_before(text_, i); self.term != nullptr) {
-        return Before::self;
-    }
-    return lead_.match_before(text_, i).term != nullptr ? Before::lead : Before::other;
-}
-
-bool ReferenceScanner::sentence_goes_on(std::size_t i) const {
-    return i >= text_.size() || !is_han(text_[i]) || follow_.match_at(text_, i).term != nullptr;
-}
-
 Fact& ReferenceScanner::add(std::size_t begin, std::size_t end, std::string_view element) {
     Fact fact{.span = view_->span(begin, end), .element = element, .attributes = {}};
     facts_.push_back(std::move(fact));
@@ -114,25 +124,16 @@ void ReferenceScanner::add_quotation(std::size_t open) {
     }
 }
 
-std::size_t ReferenceScanner::title_end(std::size_t open) const {
-    int depth = 0;
-    const std::size_t last = std::min(text_.size(), open + kMaxTitle);
-    for (std::size_t i = open; i < last; ++i) {
-        depth += text_[i] == U'《' ? 1 : 0;
-        if (text_[i] == U'》' && --depth == 0) {
-            return i;
-        }
-    }
-    return kNpos;
-}
-
 std::size_t ReferenceScanner::read_title(std::size_t open) {
-    const std::size_t close = title_end(open);
+    const std::size_t close = title_end(text_, open);
     if (close == kNpos || close == open + 1) {
         return open + 1;
     }
     Cited cited = laws_.identify(words(open + 1, close));
     const std::size_t next = laws_.read_note(text_, close + 1, cited);
+    amended_.take_name(text_, open, close + 1, cited);
+    outer_title_ = cited.name;
+    outer_end_ = next;
     if (cited.is_law) {
         return add_law(open, close + 1, next, cited);
     }
@@ -146,6 +147,9 @@ std::vector<CitedPlace> ReferenceScanner::places_after(std::size_t i) const {
     if ((at(i) == U'的' || at(i) == U'中' || at(i) == U'之') && at(i + 1) == U'第') {
         ++i;
     }
+    if (const TermList::Match part = laws_.part_at(text_, i); part.term != nullptr) {
+        i = part.end;  // 刑法分则第三章
+    }
     return at(i) == U'第' ? read_citation(text_, i) : std::vector<CitedPlace>{};
 }
 
@@ -154,73 +158,54 @@ std::size_t ReferenceScanner::add_law(std::size_t begin,
                                       std::size_t next,
                                       const Cited& cited) {
     const std::vector<CitedPlace> places = places_after(next);
-    const bool placed = !places.empty() && !places.front().article.empty();
+    const bool placed = !places.empty();
     const std::size_t end = placed ? places.front().end : name_end;
     set_law(add(begin, end, "ref"), cited, placed ? &places.front() : nullptr, words(begin, end));
     last_law_ = cited;
-    sentence_law_ = placed ? cited : sentence_law_;
     if (!placed) {
         return next;
     }
+    sentence_law_ = cited;
     for (std::size_t n = 1; n < places.size(); ++n) {
         set_law(add(places[n].begin, places[n].end, "ref"),
                 cited,
                 &places[n],
                 words(places[n].begin, places[n].end));
     }
+    remember(&cited, places.back());
     return places.back().end;
 }
 
-void ReferenceScanner::set_places(Fact& fact, const CitedPlace& place) {
+void ReferenceScanner::remember(const Cited* law, const CitedPlace& place) {
     if (!place.article.empty()) {
-        fact.set("article", place.article);
+        last_place_ = {.law = law == nullptr ? Cited{} : *law, .place = place};
+        sentence_place_ = last_place_;
     }
-    if (!place.paragraph.empty()) {
-        fact.set("paragraph", place.paragraph);
-    }
-    if (!place.point.empty()) {
-        fact.set("point", place.point);
-    }
-}
-
-void ReferenceScanner::set_law(Fact& fact,
-                               const Cited& cited,
-                               const CitedPlace* place,
-                               std::string text) {
-    fact.set("internal", "no");
-    fact.set("kind", "law");
-    fact.set("name", cited.name);
-    if (!cited.law.empty()) {
-        fact.set("law", cited.law);
-    }
-    if (!cited.order.empty()) {
-        fact.set("order", cited.order);
-    }
-    if (place != nullptr) {
-        set_places(fact, *place);
-    }
-    fact.set("text", std::move(text));
 }
 
 std::size_t ReferenceScanner::read_bare_law(std::size_t i) {
-    const BareName name = is_han(text_[i]) ? laws_.bare_name(*view_, i) : BareName{};
+    const BareName name = is_han(text_[i]) ? laws_.bare_name(*view_, i, content_) : BareName{};
     if (name.end == 0) {
         return i + 1;
     }
-    Cited cited = laws_.identify(words(i, name.end));
-    const std::size_t next = laws_.read_note(text_, name.end, cited);
-    const std::vector<CitedPlace> places = places_after(next);
-    const bool placed = !places.empty() && !places.front().article.empty();
-    if (!cited.is_law || (!placed && !name.led && text_[i] != U'中')) {
-        return name.end;
+    const bool full = text_.substr(i).starts_with(U"中华人民共和国");
+    return add_bare_law(i, name.end, name.led || full);
+}
+
+std::size_t ReferenceScanner::add_bare_law(std::size_t begin, std::size_t end, bool sure) {
+    Cited cited = laws_.identify(words(begin, end));
+    const std::size_t next = laws_.read_note(text_, end, cited);
+    if (!cited.is_law || (!sure && places_after(next).empty())) {
+        return end;
     }
-    return add_law(i, name.end, next, cited);
+    amended_.take_name(text_, begin, end, cited);
+    return add_law(begin, end, next, cited);
 }
 
 std::size_t ReferenceScanner::read_same_law(std::size_t i) {
     const std::size_t ending = laws_.ending_at(text_, i + 1);
     if (ending == 0 || last_law_.name.empty() || at(ending) != U'第') {
-        return read_bare_law(i);
+        return read_same_place(i);
     }
     return add_law(i, ending, ending, last_law_);
 }
