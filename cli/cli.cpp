@@ -88,6 +88,23 @@ constexpr std::array kRulesOptions{
     option::kHelp,
 };
 
+constexpr std::array kLawsOptions{
+    OptionSpec{.name = "format",
+               .value = "FORMAT",
+               .help = {"格式：text（缺省）或 json", "text (default) or json"}},
+    option::kAsOf,
+    OptionSpec{.name = "limit",
+               .value = "N",
+               .help = {"laws search 最多列出的数目，缺省20",
+                        "of laws search: how many are listed, 20 by default"}},
+    option::kRules,
+    option::kOutput,
+    option::kFilesFrom,
+    option::kLang,
+    option::kQuiet,
+    option::kHelp,
+};
+
 constexpr std::array kHelpOptions{option::kLang, option::kHelp};
 
 constexpr std::array kCommands{
@@ -155,6 +172,26 @@ constexpr std::array kCommands{
                         "  new      a new rule to be filled in"},
             .options = kRulesOptions,
             .run = run_rules},
+    Command{
+        .name = "laws",
+        .usage = {"search 词…|show 名称…|check 文件或文件夹… [选项]",
+                  "search WORD…|show NAME…|check FILE|DIR… [OPTIONS]"},
+        .summary = {"查法律目录，核对文件引用的法律",
+                    "search the catalogue of laws, check what documents cite"},
+        .details = {"  search   名称含有全部词语的法律；一部也没有时退出码为1\n"
+                    "  show     法律的各个文本：施行、失效、替代、末条、文号；目录未收时退出码为1\n"
+                    "  check    文件引用的法律在文件日期的效力，引用的条是否存在；引用已废止、\n"
+                    "           已被修改的文本或者不存在的条时退出码为1\n\n"
+                    "目录未收不等于不存在或者已废止。",
+                    "  search   laws whose names hold all the words; exit 1 when there is none\n"
+                    "  show     every text of a law: in force from and to, successor, last\n"
+                    "           article, number; exit 1 when it is not in the catalogue\n"
+                    "  check    the standing of what documents cite on their own date, and\n"
+                    "           whether the article exists; exit 1 when a repealed law, an\n"
+                    "           older text or a missing article is cited\n\n"
+                    "A law that is not in the catalogue may well exist."},
+        .options = kLawsOptions,
+        .run = run_laws},
     Command{.name = "help",
             .usage = {"[命令]", "[COMMAND]"},
             .summary = {"显示帮助", "show help"},

@@ -9,6 +9,7 @@ namespace review {
 [[nodiscard]] int run_text(const Args& args, const Io& io);
 [[nodiscard]] int run_facts(const Args& args, const Io& io);
 [[nodiscard]] int run_rules(const Args& args, const Io& io);
+[[nodiscard]] int run_laws(const Args& args, const Io& io);
 [[nodiscard]] int run_help(const Args& args, const Io& io);
 
 /// The help of one command: usage, what it does, its options.

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "law/name_key.h"
 
 namespace review {
 
@@ -20,28 +21,9 @@ constexpr std::string_view kColumns =
     "name\taliases\tlevel\tfirst\tmade\teffective\tended\tended_by\tend\tsuccessor\tlast_article"
     "\torder";
 constexpr std::size_t kColumnCount = 12;
-constexpr std::string_view kState = "中华人民共和国";
 
-/// Bytes at the start of `text` that a name may have or lack: blanks, book-title marks, the name of
-/// the state. 0: none.
-std::size_t skipped_at(std::string_view text) {
-    static constexpr std::array<std::string_view, 5> kMarks = {"　", "《", "》", "〈", "〉"};
-    const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
-    if (first == ' ' || first == '\t') {
-        return 1;
-    }
-    if (first == 0xE4) {  // 中
-        return text.starts_with(kState) ? kState.size() : 0;
-    }
-    if (first != 0xE3) {
-        return 0;
-    }
-    const bool mark = std::ranges::any_of(kMarks, [&](auto m) { return text.starts_with(m); });
-    return mark ? 3 : 0;
-}
-
-/// Hash of a name as it is looked up, built piece by piece: what skipped_at() tells is left out,
-/// brackets of either width are one.
+/// Hash of a name as it is looked up, built piece by piece: what skipped_in_key() tells is left
+/// out, brackets of either width are one.
 class KeyHash {
 public:
     /// Takes in the character at the start of `text` and gives its bytes.
@@ -76,7 +58,7 @@ private:
 KeyHash key_of(std::string_view name) {
     KeyHash key;
     while (!name.empty()) {
-        const std::size_t skipped = skipped_at(name);
+        const std::size_t skipped = skipped_in_key(name);
         name.remove_prefix(skipped > 0 ? skipped : key.take(name));
     }
     return key;
@@ -143,7 +125,8 @@ Law decode_row(std::string_view line) {
             .first = field[3],
             .made = field[4],
             .ended_by = field[7],
-            .order = field[11]};
+            .order = field[11],
+            .aliases = field[1]};
     std::from_chars(field[10].data(), field[10].data() + field[10].size(), law.last_article);
     return law;
 }
@@ -202,7 +185,7 @@ struct LawCatalog::Impl {
 
     static std::size_t name_begin(std::string_view name) {
         std::size_t begin = 0;
-        while (const std::size_t skipped = skipped_at(name.substr(begin))) {
+        while (const std::size_t skipped = skipped_in_key(name.substr(begin))) {
             begin += skipped;
         }
         return begin;
@@ -355,9 +338,19 @@ std::vector<Law> LawCatalog::texts(std::string_view name) const {
     return impl_->find(name);
 }
 
+std::vector<Law> LawCatalog::all() const {
+    std::vector<Law> laws;
+    for (std::string_view rest = impl_->rows; !rest.empty();) {
+        if (const std::string_view row = take_line(rest); is_row(row)) {
+            laws.push_back(decode_row(row));
+        }
+    }
+    return laws;
+}
+
 std::size_t LawCatalog::match_name(std::string_view text) const {
     std::call_once(impl_->once, [this] { impl_->build(); });
-    const std::size_t skipped = text.starts_with(kState) ? kState.size() : 0;
+    const std::size_t skipped = text.starts_with(kStateName) ? kStateName.size() : 0;
     if (text.size() < skipped + 6) {
         return 0;
     }
@@ -371,7 +364,7 @@ std::size_t LawCatalog::match_name(std::string_view text) const {
     KeyHash key;
     for (std::size_t i = skipped; i < limit && key.size() < longest;) {
         const std::string_view rest = text.substr(i);
-        const std::size_t dropped = skipped_at(rest);
+        const std::size_t dropped = skipped_in_key(rest);
         i += dropped > 0 ? dropped : key.take(rest);
         if (dropped == 0 && impl_->contains(key.value())) {
             matched = i;

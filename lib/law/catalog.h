@@ -31,6 +31,7 @@ struct Law {
     std::string_view made;      // ISO date this text was made or amended, empty: unknown
     std::string_view ended_by;  // ISO date by which it is known to have ended (`ended` unknown)
     std::string_view order;     // 文号 of this text ("财政部令第87号"), empty: unknown
+    std::string_view aliases;   // other names, separated by ';'
 };
 
 /// The status of a law on a date, in words of the fact tree.
@@ -56,6 +57,9 @@ public:
 
     /// Every text known under `name`, oldest first; empty when it is not in the catalogue.
     [[nodiscard]] std::vector<Law> texts(std::string_view name) const;
+
+    /// Every text, in the order of the table: those of one law one after the other.
+    [[nodiscard]] std::vector<Law> all() const;
 
     /// The longest law name (full, short or alias) that starts at the beginning of `text`: number
     /// of bytes, 0 when none does. For names written without 《》.

@@ -92,13 +92,27 @@ def streams(program, folder):
     yield "-o on a full disk", (result.returncode, result.stderr) == (2, "/dev/full：无法写入：磁盘空间不足\n")
 
 
+def shipped_laws(program, folder):
+    """The catalogue that is shipped answers, and says up to which day it is right."""
+    del folder
+    for args, code, words in (
+            (["search", "政府采购"], 0, "中华人民共和国政府采购法"),
+            (["show", "民法典"], 0, "末条 第1260条"),
+            (["show", "没有的法"], 1, ""),
+            (["check", str(SAMPLE)], 1, "《中华人民共和国合同法》  已废止；失效 2021年1月1日")):
+        result = run(program, "laws", *args)
+        yield f"laws {args[0]} {args[1]}", result.returncode == code and words in result.stdout
+        dated = "法律目录截至" in result.stdout or not result.stdout
+        yield f"laws {args[0]} {args[1]} says the day of the catalogue", dated
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     program = os.path.abspath(sys.argv[1])
     os.environ.update(LC_ALL="C.UTF-8", REVIEW_RULES_DIR=str(ROOT / "rules"))
     failed = False
-    for check in (rule_mistakes, interrupted, streams):
+    for check in (rule_mistakes, interrupted, streams, shipped_laws):
         with tempfile.TemporaryDirectory() as folder:
             for name, good in check(program, pathlib.Path(folder).resolve()):
                 failed = failed or not good
