@@ -290,6 +290,9 @@ private:
             fact.set("certainty", "review");
         }
         set_relative(fact, duration, last);
+        if (!fact.has("relative")) {
+            set_relative_behind(fact, duration);
+        }
         facts.push_back(std::move(fact));
     }
 
@@ -321,6 +324,28 @@ private:
         fact.set("relative", std::string(word.term->code()));
         if (ahead) {
             fact.set("before", "yes");
+        }
+    }
+
+    /// 两年,自验收合格之日起: the event that the words behind the period say.
+    void set_relative_behind(Fact& fact, const Duration& duration) const {
+        constexpr std::size_t kWindow = 32;
+        constexpr std::u32string_view kOpening = U",(的:";
+        std::size_t from = duration.end;
+        while (from < text_.size() && holds(kOpening, text_[from])) {
+            ++from;
+        }
+        if (at(from) != U'自' && at(from) != U'从') {
+            return;
+        }
+        const std::u32string_view rest = text_.substr(from, kWindow);
+        const std::size_t end = rest.find(U"之日");
+        if (end == rest.npos || rest.substr(0, end).find_first_of(U",。;") != rest.npos) {
+            return;
+        }
+        const TermList::Match event = events_.match_before(rest, end);
+        if (event.term != nullptr) {
+            fact.set("relative", std::string(event.term->code()));
         }
     }
 

@@ -48,7 +48,8 @@
 //              certain.
 //   amount     fen (absent in a foreign currency, which has value); form: digits words; unit: as
 //              written (元 万元); currency: CNY USD …; per: the unit it is for (人·月 平方米); op:
-//              le ge lt gt approx; role (roles.xml: price net-price tax deposit …); certainty:
+//              le ge lt gt approx; role (roles.xml: price net-price tax deposit …); side, of
+//              damages: the side that pays (A B …, both), of amounts and percents; certainty:
 //              certain review; exact: no when fen are rounded (0.355元); for words: prefix: yes no
 //              (人民币 before it), standard: yes no, with irregular: small-form missing-one
 //              missing-zero extra-zero zero-unit missing-yuan missing-zheng zheng-after-fen,
@@ -59,10 +60,11 @@
 //              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
 //              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty;
 //              text
-//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year, ---05 without a month; absent
+//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year, ---05 without a month;
+//   absent
 //              when valid is no and where only words fix it: 验收合格之日); day (days since
-//              1970-01-01, only full dates); first-day last-day: the days that a date of a known year
-//              without a day may be; part of the year or month: start end h1 h2 q1 q2 q3 q4
+//              1970-01-01, only full dates); first-day last-day: the days that a date of a known
+//              year without a day may be; part of the year or month: start end h1 h2 q1 q2 q3 q4
 //              first-third second-third last-third (2026年底, 3月上旬); anchor: what it is counted
 //              from, month next-month this-month year next-year this-year quarter next-quarter
 //              this-quarter (每月5日) or an event as in relative of duration (签订之日); valid: yes
@@ -70,7 +72,9 @@
 //              certainty; text. A year in a title or name is no date
 //   duration   value; unit: day working-day month year week hour quarter heating; days months years
 //              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
-//              (十五（16）日); role: term warranty payment …; relative: the event it runs from
+//              (十五（16）日); role: term warranty payment …; of: of a warranty the parts of
+//              the works (structure waterproofing heating utilities finishing, with blanks between),
+//              of a return the role of the bond given back; relative: the event it runs from
 //              (sign, acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
 //              from: ISO date that it runs from where that is written beside it (自2026年1月1日起30
 //              日内), with last (ISO date) and last-day (days since 1970-01-01): its last day, the

@@ -72,7 +72,7 @@ const TermList::Match* RoleFinder::joined_before(std::size_t index, const RoleWo
         if (word.begin < floor || !text_.joins_before(word.end, value.begin, index)) {
             break;
         }
-        if (is_base(word, index)) {
+        if (is_base(word, index) || is_own_base(word, value) || is_remark(word, value)) {
             continue;
         }
         if (word.term->weight() > 0) {
@@ -101,6 +101,16 @@ bool RoleFinder::is_base(const TermList::Match& word, std::size_t index) const {
     return lists_.bases.find_all(gap).empty() &&
            text_.joins_before(
                word.end, share->begin, static_cast<std::size_t>(share - sites.begin()));
+}
+
+bool RoleFinder::is_own_base(const TermList::Match& word, const Site& value) const {
+    return word.term->code() == "metric" && value.fact->has("of") && value.begin - word.end <= 1;
+}
+
+bool RoleFinder::is_remark(const TermList::Match& word, const Site& value) const {
+    const std::u32string_view gap = text_.text().substr(word.end, value.begin - word.end);
+    const std::size_t close = gap.find(U')');
+    return word.term->weight() == 0 && close != gap.npos && gap.find(U'(') >= close;
 }
 
 const TermList::Match* RoleFinder::joined_after(std::size_t index, const RoleWords& words) const {

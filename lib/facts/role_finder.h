@@ -66,6 +66,13 @@ private:
     /// behind.
     [[nodiscard]] bool is_base(const TermList::Match& word, std::size_t index) const;
 
+    /// 工程量 in 当月完成工程量的70%: what the rate is of.
+    [[nodiscard]] bool is_own_base(const TermList::Match& word, const Site& value) const;
+
+    /// 增值税 in 价款（含13%增值税）100万元: a weak word in a bracket that is closed before the
+    /// value.
+    [[nodiscard]] bool is_remark(const TermList::Match& word, const Site& value) const;
+
     /// The role word joined to the value from behind; a weak one is passed over: 30%支付违约金.
     const TermList::Match* joined_after(std::size_t index, const RoleWords& words) const;
 
@@ -94,6 +101,10 @@ private:
     std::optional<Role> outside_role(std::size_t index, std::string_view element) const;
 
     std::optional<Role> duration_role(std::size_t index);
+
+    /// 保证期间为主债务履行期限届满之日起三年: a label with the event that the period runs from
+    /// between.
+    std::optional<Role> label_of_relative(const Site& value, const RoleWords& list) const;
 
     /// 30日内向乙方支付: what is to be done within the period.
     std::optional<Role> action_after(const Site& value, const RoleWords& list) const;

@@ -14,6 +14,8 @@ RoleLists::RoleLists(const Lexicon& lexicon)
       links_after(lexicon.list("role-links-after")),
       bases(lexicon.list("percent-bases")),
       breach(lexicon.list("breach-cues")),
+      warranty_parts(lexicon.list("warranty-parts")),
+      parties(lexicon.list("debtors")),
       bounds(lexicon) {}
 
 RoleWords::RoleWords(std::u32string_view text, const TermList& first, const TermList* second)

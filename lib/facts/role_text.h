@@ -32,6 +32,8 @@ struct RoleLists {
     const TermList& links_after;
     const TermList& bases;
     const TermList& breach;
+    const TermList& warranty_parts;
+    const TermList& parties;  // role words and 任何一方
     BoundWords bounds;
 };
 

@@ -11,8 +11,14 @@ std::optional<Role> RoleFinder::duration_role(std::size_t index) {
     const Site& value = site(index);
     const RoleWords& list = words("duration");
     const TermList::Match* before = joined_before(index, list);
-    if (before != nullptr) {
+    const bool across = before != nullptr && before->term->weight() < 2 &&
+                        text_.text().substr(before->end, value.begin - before->end).find(U',') !=
+                            std::u32string_view::npos;
+    if (before != nullptr && !across) {
         return Role{.code = before->term->code(), .certain = true};
+    }
+    if (auto label = label_of_relative(value, list)) {
+        return label;
     }
     const bool within = value.fact->get("op") == "le" || value.fact->has("relative");
     if (within || text_.text().substr(value.end, 1) == U"前" ||
@@ -21,6 +27,9 @@ std::optional<Role> RoleFinder::duration_role(std::size_t index) {
             return role;
         }
     }
+    if (across) {
+        return Role{.code = before->term->code(), .certain = true};
+    }
     if (value.fact->has("relative")) {
         return std::nullopt;
     }
@@ -28,6 +37,28 @@ std::optional<Role> RoleFinder::duration_role(std::size_t index) {
         return near;
     }
     return heading_duration_role(index);
+}
+
+std::optional<Role> RoleFinder::label_of_relative(const Site& value, const RoleWords& list) const {
+    if (!value.fact->has("relative") || value.fact->has("before")) {
+        return std::nullopt;
+    }
+    constexpr std::u32string_view kOpening = U"自从为是:在于";
+    const std::u32string_view text = text_.text();
+    const std::size_t sentence = floor_of(value.begin);
+    const std::size_t segment = segment_begin(text, value.begin, sentence);
+    for (std::size_t i = list.last_before(value.begin); i-- > 0;) {
+        const TermList::Match& word = list.all()[i];
+        if (word.begin < sentence) {
+            break;
+        }
+        const bool opens = word.begin >= segment || text[word.end] == U':';
+        if (opens && word.term->weight() > 1 && holds(kOpening, text[word.end]) &&
+            !has_same_kind(word.end, value)) {
+            return Role{.code = word.term->code(), .certain = true};
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Role> RoleFinder::action_after(const Site& value, const RoleWords& list) const {

@@ -4,6 +4,7 @@
 
 #include "facts/deadline.h"
 #include "facts/extract.h"
+#include "facts/role_details.h"
 #include "facts/role_finder.h"
 
 namespace review {
@@ -41,6 +42,7 @@ void assign_roles(std::vector<Fact>& facts, const ExtractContext& context) {
         if (!sites.empty()) {
             RoleFinder(context, lists, surroundings, view, sites).run();
             set_deadlines(view.text(), sites);
+            set_details(context, lists, surroundings, view.text(), sites);
         }
     }
 }

@@ -17,18 +17,27 @@ struct Case {
     std::string expected;
 };
 
-/// "words:role" of every value of the kind in reading order; a role that needs review has '?'.
-std::string roles(const std::string& text, std::string_view element) {
-    const Fixture fixture(text);
+/// "words:role name=value" of every value of the kind in reading order; a role that needs review
+/// has
+/// '?', the attribute is left out where it is absent.
+std::string details(const Fixture& fixture, std::string_view element, std::string_view name) {
     std::string result;
     for (const Fact& fact : values_with_roles(fixture)) {
-        if (fact.element == element) {
-            result += (result.empty() ? "" : " ") + std::string(fact.get("text")) + ":" +
-                      std::string(fact.get("role")) +
-                      (fact.has("role") && fact.get("certainty") == "review" ? "?" : "");
+        if (fact.element != element) {
+            continue;
+        }
+        result += (result.empty() ? "" : " ") + std::string(fact.get("text")) + ":" +
+                  std::string(fact.get("role")) +
+                  (fact.has("role") && fact.get("certainty") == "review" ? "?" : "");
+        if (!name.empty() && fact.has(name)) {
+            result += " " + std::string(name) + "=" + std::string(fact.get(name));
         }
     }
     return result;
+}
+
+std::string roles(const std::string& text, std::string_view element) {
+    return details(Fixture(text), element, "");
 }
 
 }  // namespace
@@ -66,6 +75,15 @@ TEST_CASE("an amount has the role of the word joined to it") {
              Case{"合同总价|100万元", "100万元:price?"},
              Case{"项目|金额\n合同总价|100万元", "100万元:price?"},
              Case{"项目|单价（元）\n扫帚|5元", "5元:unit-price?"},
+             Case{"价款（含13%增值税）1130000元", "1130000元:price?"},
+             Case{"原合同金额100万元，本次增加15万元，变更后合同总价115万元",
+                  "100万元:original-price 15万元:increase 115万元:revised-price"},
+             Case{"价格增加至130万元", "130万元:"},
+             Case{"其中设备款60万元，安装工程费40万元", "60万元:component 40万元:component"},
+             Case{"试用期月工资4000元，转正后月工资5000元", "4000元:probation-wage 5000元:wage"},
+             Case{"借款100万元，扣除首期利息3万元，实发97万元",
+                  "100万元:loan 3万元:interest 97万元:disbursed"},
+             Case{"竞业限制补偿金每月3000元", "3000元:noncompete-pay"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "amount") == c.expected);
@@ -115,6 +133,10 @@ TEST_CASE("a rate has the role of the word joined to it") {
              Case{"考核不合格的扣除当月服务费的5%", "5%:assessment"},
              Case{"中标下浮率5%", "5%:discount"},
              Case{"垃圾清运率达到98%", "98%:metric?"},
+             Case{"支付比例为当月完成工程量的70%", "70%:installment?"},
+             Case{"试用期工资为约定工资的80%", "80%:probation-wage"},
+             Case{"工程完工付至80%，竣工验收合格后付至97%，余3%作为质保金",
+                  "80%:installment 97%:installment 3%:retention"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "percent") == c.expected);
@@ -139,6 +161,14 @@ TEST_CASE("a date has the role of the words around it") {
              Case{"双方2026年3月1日商定", "2026年3月1日:"},
              Case{"项目编号|CBCG2026-041\n签订日期|2026年2月10日", "2026年2月10日:sign"},
              Case{"更新记录|2026年2月10日", "2026年2月10日:"},
+             Case{"双方于2025年3月1日签订的《道路养护合同》", "2025年3月1日:prior-sign"},
+             Case{"就2025年3月1日签署的编号JZ-1合同作如下变更", "2025年3月1日:prior-sign"},
+             Case{"原合同签订日期：2025年3月1日", "2025年3月1日:prior-sign"},
+             Case{"合同签订的时间为2025年3月1日", "2025年3月1日:sign"},
+             Case{"服务期限自合同签订之日起至验收合格之日止",
+                  "合同签订之日:start 验收合格之日:end"},
+             Case{"本办法自公布之日起施行", "公布之日:effective"},
+             Case{"每月10日前支付上月服务费", "每月10日:payment"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "date") == c.expected);
@@ -151,7 +181,7 @@ TEST_CASE("a period has the role of its label or of what is to be done in it") {
              Case{"服务期限自2026年4月1日起至2027年3月31日止，共一年", "一年:term"},
              Case{"工期：90日历天", "90日历天:term"},
              Case{"质保期两年", "两年:warranty"},
-             Case{"缺陷责任期24个月届满后30日内返还", "24个月:warranty 30日:return"},
+             Case{"缺陷责任期24个月届满后30日内返还", "24个月:defects-liability 30日:return"},
              Case{"收到发票后30日内支付合同价款", "30日:payment"},
              Case{"验收合格之日起30日内，甲方付清余款", "30日:payment?"},
              Case{"收到申请后10个工作日内组织验收", "10个工作日:acceptance"},
@@ -161,9 +191,61 @@ TEST_CASE("a period has the role of its label or of what is to be done in it") {
              Case{"本合同签订之日起10日内支付押金", "10日:payment"},
              Case{"质保期自验收合格之日起两年", "两年:warranty"},
              Case{"期限三年", "三年:"},
+             Case{"劳动合同期限三年，试用期三个月", "三年:term 三个月:probation"},
+             Case{"系统试运行期一个月", "一个月:trial"},
+             Case{"缺陷责任期为24个月，保修期五年", "24个月:defects-liability 五年:warranty"},
+             Case{"竞业限制期限为2年", "2年:noncompete"},
+             Case{"乙方离职后五年内不得从事同行业工作", "五年:noncompete"},
+             Case{"租期三年，其中免租期两个月", "三年:term 两个月:rent-free"},
+             Case{"人工费用拨付周期为1个月", "1个月:wage-cycle"},
+             Case{"自签订之日起2个工作日内公告，7个工作日内将合同副本报财政部门备案",
+                  "2个工作日:publication 7个工作日:filing"},
+             Case{"保证期间为主债务履行期限届满之日起三年", "三年:guarantee"},
+             Case{"保密义务在合同终止后三年内仍然有效", "三年:confidentiality"},
+             Case{"保修期另定，自验收合格之日起两年内免费维修", "两年:warranty"},
              Case{"验收合格后30日内。付款另定", "30日:"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "duration") == c.expected);
+    }
+}
+
+TEST_CASE("a period says which part of the works it is for and which bond is returned") {
+    for (const Case& c : {
+             Case{"屋面防水工程保修5年，电气管线2年",
+                  "5年:warranty of=waterproofing 2年:warranty? of=utilities"},
+             Case{"质量保修期：屋面防水工程、外墙面的防渗漏为5年，供热与供冷系统为2个采暖期",
+                  "5年:warranty? of=waterproofing 2个采暖期:warranty? of=heating"},
+             Case{"保修期限：电气管线、装修工程2年", "2年:warranty? of=utilities finishing"},
+             Case{"履约保证金在验收合格后10日内退还", "10日:return of=performance-bond"},
+             Case{"合同终止后10日内无息退还押金", "10日:return of=security-deposit"},
+             Case{"质保期两年，质保金期满后30日内退还", "两年:warranty 30日:return of=retention"},
+             Case{"装修工程工期60日", "60日:term"},
+             Case{"主体结构施工3个月", "3个月:"},
+             Case{"履约保证金另定。10日内退还图纸", "10日:return"},
+         }) {
+        CAPTURE(c.text);
+        const Fixture fixture(c.text);
+        CHECK(details(fixture, "duration", "of") == c.expected);
+    }
+}
+
+TEST_CASE("damages say who pays them") {
+    for (const Case& c : {
+             Case{"乙方逾期交付的，每日按货款的万分之五支付违约金，累计不超过5%",
+                  "万分之五:liquidated-damages side=B 5%:liability-cap side=B"},
+             Case{"甲方逾期付款的，每日按万分之三支付违约金", "万分之三:liquidated-damages side=A"},
+             Case{"出租人逾期交房的，每日按月租金的1%向承租人支付违约金",
+                  "1%:liquidated-damages side=A"},
+             Case{"任何一方违约的，向对方支付合同总价10%的违约金",
+                  "10%:liquidated-damages side=both"},
+             Case{"逾期付款的，甲方应按每日0.1%支付违约金", "0.1%:liquidated-damages side=A"},
+             Case{"未经甲方同意，乙方擅自转包的，支付合同总价20%的违约金",
+                  "20%:liquidated-damages side=B"},
+             Case{"逾期的，按日支付千分之一的违约金", "千分之一:liquidated-damages"},
+         }) {
+        CAPTURE(c.text);
+        const Fixture fixture(c.text);
+        CHECK(details(fixture, "percent", "side") == c.expected);
     }
 }
