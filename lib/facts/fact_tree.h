@@ -47,7 +47,8 @@
 //              rounding to the printed decimals explains it. Only set when all of its parts are
 //              certain.
 //   amount     fen (absent in a foreign currency, which has value); form: digits words; unit: as
-//              written (元 万元); currency: CNY USD …; per: the unit it is for (人·月 平方米); op:
+//              written (元 万元), of a bare number in a table as its head, label or 单位：万元 says;
+//              currency: CNY USD …; per: the unit it is for (人·月 平方米); op:
 //              le ge lt gt approx; role (roles.xml: price net-price tax deposit …); side, of
 //              damages: the side that pays (A B …, both), of amounts and percents; certainty:
 //              certain review; exact: no when fen are rounded (0.355元); for words: prefix: yes no

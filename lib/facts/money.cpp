@@ -1,7 +1,9 @@
 // Amounts of money: ¥1,280,000.00元, 128万元, 三百二十万五千元, 壹佰贰拾捌万元整, 100-200万元.
 #include <algorithm>
+#include <iterator>
 
 #include "facts/amount_scanner.h"
+#include "facts/cell_amounts.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -198,6 +200,12 @@ std::vector<Fact> extract_amounts(const ExtractContext& context) {
     for (std::size_t i = 0; i < context.views.size(); ++i) {
         scanner.scan(context.views[i], begins[i], facts);
     }
+    const auto middle = static_cast<std::ptrdiff_t>(facts.size());
+    std::vector<Fact> cells = cell_amounts(context);
+    facts.insert(
+        facts.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
+    std::ranges::inplace_merge(facts, facts.begin() + middle, {}, &Fact::span);
+    facts.erase(std::ranges::unique(facts, {}, &Fact::span).begin(), facts.end());
     pair_amounts(facts, context);
     return facts;
 }

@@ -165,6 +165,20 @@ void set_column(const Lexicon& lexicon, std::u32string_view text, PriceColumn& c
 
 }  // namespace
 
+std::optional<Decimal> labelled_unit(const Lexicon& lexicon, std::u32string_view label) {
+    const HeadCell cell = split_head(label);
+    if (cell.unit.empty() || cell.word.empty()) {
+        return std::nullopt;
+    }
+    for (const char* name : {"amount-roles", "share-roles"}) {
+        const TermList::Match word = lexicon.list(name).match_before(cell.word, cell.word.size());
+        if (word.term != nullptr && word.term->weight() > 0) {
+            return money_factor(lexicon, cell.unit);
+        }
+    }
+    return std::nullopt;
+}
+
 PriceHead read_price_head(const ExtractContext& context, std::size_t table, const TableGrid& grid) {
     constexpr std::size_t kFirstRows = 4;
     PriceHead head;

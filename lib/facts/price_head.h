@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "facts/price_table.h"
@@ -19,5 +21,10 @@ struct PriceHead {
 [[nodiscard]] PriceHead read_price_head(const ExtractContext& context,
                                         std::size_t table,
                                         const TableGrid& grid);
+
+/// 元 for each unit that a label says in brackets behind a word for an amount: 10000 for
+/// 合同总价（万元）; nullopt when it does not.
+[[nodiscard]] std::optional<Decimal> labelled_unit(const Lexicon& lexicon,
+                                                   std::u32string_view label);
 
 }  // namespace review

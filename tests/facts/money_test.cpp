@@ -79,6 +79,28 @@ TEST_CASE("money in every form reads as fen") {
     }
 }
 
+TEST_CASE("the unit in a head or label acts on the cells") {
+    for (const Case& c : {
+             Case{"名称|数量|单价（元）|小计（元）\n扫帚|5|12.5|62.5",
+                  "text=12.5 unit=元 fen=1250; text=62.5 unit=元 fen=6250"},
+             Case{"名称|数量|金额（万元）\n道路|1|128\n合计||128",
+                  "text=128 unit=万元 fen=128000000; text=128 unit=万元 fen=128000000"},
+             Case{"单位：万元\n名称|数量|单价|金额\n道路|2|3.5|7",
+                  "text=3.5 unit=万元 fen=3500000; text=7 unit=万元 fen=7000000"},
+             Case{"合同总价（万元）|128", "text=128 unit=万元 fen=128000000"},
+             Case{"预付款（元）|1,280,000.00", "text=1,280,000.00 unit=元 fen=128000000"},
+             Case{"名称|数量|单价（元）\n扫帚|5|12.5元", "text=12.5元 unit=元 fen=1250"},
+             Case{"名称|数量|单价\n扫帚|5|12.5", ""},
+             Case{"编号（元）|128", ""},
+             Case{"名称|数量|金额（万美元）\n道路|1|128", ""},
+             Case{"面积（平方米）|128", ""},
+             Case{"名称|数量|金额（元）\n道路|1|按实", ""},
+         }) {
+        CAPTURE(c.text);
+        CHECK(amounts(c.text, {"text", "unit", "fen"}) == c.expected);
+    }
+}
+
 TEST_CASE("what is no money gives no amount") {
     for (const std::string& text : std::vector<std::string>{
              "第5.5条",

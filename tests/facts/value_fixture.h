@@ -20,7 +20,8 @@ namespace review::test {
 inline const Lexicon& lexicon() {
     static const Lexicon kLexicon = [] {
         Lexicon lexicon;
-        for (const std::string name : {"values.xml", "roles.xml", "identifiers.xml"}) {
+        for (const std::string name :
+             {"values.xml", "roles.xml", "identifiers.xml", "tables.xml"}) {
             const std::string path = std::string(REVIEW_SOURCE_DIR) + "/rules/lexicon/" + name;
             std::ifstream file(path, std::ios::binary);
             const std::string xml((std::istreambuf_iterator<char>(file)), {});
