@@ -1,180 +1,214 @@
-// Defined terms: X（以下简称“Y”） and 本合同所称Y是指….
+// Defined terms: where they are introduced, how often they are used, and which short names are used
+// without being introduced.
 #include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
-#include "base/text.h"
+#include "facts/definition_reader.h"
 #include "facts/extract.h"
-#include "facts/scan.h"
+#include "facts/party_blocks.h"
 
 namespace review {
 
 namespace {
 
-constexpr std::u32string_view kOpenQuotes = U"“\"‘「『《";
-constexpr std::u32string_view kCloseQuotes = U"”\"’」』》";
-constexpr std::size_t kLongestTerm = 30;
-constexpr std::size_t kLongestMeaning = 300;  // a text may define something at every word
+constexpr std::size_t kFewestUses = 3;  // of a name that is never introduced
 
-/// A term where it is introduced.
-struct Definition {
+/// A place of a word in the document.
+struct WordPlace {
     std::size_t view = 0;
-    Range name;
-    Range full;  // what it is short for
-    Range body;  // what it means
+    std::size_t begin = 0;  // chars
 };
 
-/// 指 that defines: 指, 是指, 系指, not 指定 or 指派. The index after it, 0 when there is none.
-std::size_t skip_means(std::u32string_view text, std::size_t i) {
-    static constexpr std::u32string_view kOtherWords = U"定派导示明出挥引标令使甲乙";
-    if (i < text.size() && (text[i] == U',' || text[i] == U':')) {
-        ++i;
+/// Where each of some words stands in the document, the places of their definitions included.
+class WordPlaces {
+public:
+    WordPlaces(const ExtractContext& context, std::vector<LexiconTerm> words)
+        : terms_(std::move(words)), places_(terms_.terms().size()) {
+        for (std::size_t v = 0; v < context.views.size(); ++v) {
+            for (const TermList::Match& match : terms_.find_all(context.views[v].text())) {
+                places_[index_of(match.term)].push_back({.view = v, .begin = match.begin});
+            }
+        }
     }
-    const bool joined =
-        i < text.size() && (text[i] == U'是' || text[i] == U'系' || text[i] == U'即');
-    i += joined ? 1 : 0;
-    if (i >= text.size() || text[i] != U'指' ||
-        (i + 1 < text.size() && holds(kOtherWords, text[i + 1]) && !joined)) {
-        return 0;
+
+    [[nodiscard]] std::span<const WordPlace> of(std::u32string_view word) const {
+        const LexiconTerm* term = terms_.find_exact(word);
+        return term == nullptr ? std::span<const WordPlace>{} : places_[index_of(term)];
     }
-    return i + 1;
+
+private:
+    [[nodiscard]] std::size_t index_of(const LexiconTerm* term) const {
+        return static_cast<std::size_t>(term - terms_.terms().data());
+    }
+
+    TermList terms_;
+    std::vector<std::vector<WordPlace>> places_;
+};
+
+const LexiconEntry& plain_entry() {
+    static const LexiconEntry kPlain;
+    return kPlain;
 }
 
-class DefinitionReader {
+class TermFacts {
 public:
-    DefinitionReader(const ExtractContext& context,
-                     std::size_t view,
-                     std::vector<Definition>& found)
-        : context_(context), text_(context.views[view].text()), view_(view), found_(found) {}
-
-    void run() {
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            if (text_[i] == U'(') {
-                read_short_form(i);
-            } else if (text_[i] >= 0x4E00 && text_[i] <= 0x9FFF) {
-                if (text_[i] == U'所' && text_.substr(i + 1).starts_with(U'称')) {
-                    read_meaning(i + 2);
-                }
-            } else if (holds(kOpenQuotes, text_[i]) && !text_.substr(0, i).ends_with(U"所称")) {
-                read_quoted_meaning(i);
+    TermFacts(const ExtractContext& context, const std::vector<Definition>& definitions)
+        : context_(context), definitions_(definitions), places_(context, words()) {
+        for (std::size_t i = 0; i < definitions.size(); ++i) {
+            by_name_[name_of(i)].push_back(i);
+            if (!definitions[i].full.empty()) {
+                by_full_[definitions[i].words(context, definitions[i].full)].push_back(i);
             }
+        }
+    }
+
+    void append(std::vector<Fact>& facts) const {
+        for (std::size_t i = 0; i < definitions_.size(); ++i) {
+            const Definition& definition = definitions_[i];
+            Fact fact;
+            fact.span =
+                context_.views[definition.view].span(definition.name.begin, definition.name.end);
+            fact.element = "term";
+            fact.set("name", to_utf8(name_of(i)));
+            if (!definition.full.empty()) {
+                fact.set("full", to_utf8(definition.words(context_, definition.full)));
+            }
+            if (!definition.body.empty()) {
+                fact.set("def", to_utf8(definition.words(context_, definition.body)));
+            }
+            fact.set("uses", std::to_string(uses_of(i)));
+            set_duplicates(fact, i);
+            fact.set("text", std::string(context_.document.slice(fact.span)));
+            facts.push_back(std::move(fact));
         }
     }
 
 private:
-    /// The word in quotes at `begin`, or the word itself; empty when it is none.
-    Range quoted(std::size_t begin) const {
-        if (begin >= text_.size() || !holds(kOpenQuotes, text_[begin])) {
-            return {};
-        }
-        for (std::size_t i = begin + 1; i < text_.size() && i - begin <= kLongestTerm + 1; ++i) {
-            if (holds(kCloseQuotes, text_[i])) {
-                return {.begin = begin + 1, .end = i};
-            }
-        }
-        return {};
+    [[nodiscard]] std::u32string_view name_of(std::size_t i) const {
+        return definitions_[i].words(context_, definitions_[i].name);
     }
 
-    void read_short_form(std::size_t open) {
-        const auto word = context_.lexicon.list("alias-words").match_at(text_, open + 1);
-        if (word.term == nullptr) {
+    [[nodiscard]] std::vector<LexiconTerm> words() const {
+        std::vector<LexiconTerm> words;
+        words.reserve(definitions_.size());
+        for (std::size_t i = 0; i < definitions_.size(); ++i) {
+            words.push_back({.word = name_of(i), .entry = &plain_entry()});
+        }
+        return words;
+    }
+
+    /// Whether the place belongs to one of the definitions: its name, or what it explains.
+    [[nodiscard]] bool defines(const std::vector<std::size_t>& same, const WordPlace& place) const {
+        return std::ranges::any_of(same, [&](std::size_t i) {
+            const Definition& definition = definitions_[i];
+            const auto holds_place = [&place](Range range) {
+                return !range.empty() && range.begin <= place.begin && place.begin < range.end;
+            };
+            return definition.view == place.view &&
+                   (holds_place(definition.name) || holds_place(definition.full) ||
+                    holds_place(definition.body));
+        });
+    }
+
+    [[nodiscard]] std::size_t uses_of(std::size_t i) const {
+        const std::vector<std::size_t>& same = by_name_.at(name_of(i));
+        const std::span<const WordPlace> places = places_.of(name_of(i));
+        constexpr std::size_t kManyDefinitions = 8;  // of one name: then each counts as a use less
+        if (same.size() > kManyDefinitions) {
+            return places.size() - std::min(places.size(), same.size());
+        }
+        return static_cast<std::size_t>(std::ranges::count_if(
+            places, [&](const WordPlace& place) { return !defines(same, place); }));
+    }
+
+    /// Another definition of the same name, another name of the same thing.
+    void set_duplicates(Fact& fact, std::size_t i) const {
+        const Definition& definition = definitions_[i];
+        const std::vector<std::size_t>& same = by_name_.at(name_of(i));
+        const auto meaning = [this](const Definition& one) {
+            return one.words(context_, one.full.empty() ? one.body : one.full);
+        };
+        if (same.size() > 1) {
+            const bool equal = std::ranges::all_of(same, [&](std::size_t other) {
+                return meaning(definitions_[other]) == meaning(definition);
+            });
+            fact.set("duplicate", equal ? "same" : "different");
+        }
+        if (definition.full.empty()) {
             return;
         }
-        std::size_t begin = word.end;
-        while (begin < text_.size() && (text_[begin] == U'为' || text_[begin] == U':')) {
-            ++begin;
+        const auto& thing = by_full_.at(definition.words(context_, definition.full));
+        const auto other = std::ranges::find_if(
+            thing, [&](std::size_t one) { return name_of(one) != name_of(i); });
+        if (other != thing.end()) {
+            fact.set("other-name", to_utf8(name_of(*other)));
         }
-        Range name = quoted(begin);
-        if (name.empty()) {
-            const std::size_t close = closing_paren(text_, open, kLongestTerm + 12);
-            const std::size_t end = std::max(close == kNpos ? begin : close, begin);
-            const std::size_t mark = text_.substr(begin, end - begin).find_first_of(U",。;)");
-            name = {.begin = begin, .end = mark == kNpos ? end : begin + mark};
-        }
-        if (name.empty() || name.size() > kLongestTerm) {
-            return;
-        }
-        found_.push_back({.view = view_, .name = name, .full = words_before(open), .body = {}});
-    }
-
-    Range words_before(std::size_t end) const {
-        constexpr std::size_t kLongest = 60;
-        std::size_t begin = end;
-        while (begin > 0 && end - begin < kLongest && !holds(U",。;:、)!?", text_[begin - 1])) {
-            --begin;
-        }
-        // 第三条 the label of the article
-        if (text_[begin] == U'第') {
-            const auto number = small_number(text_, begin + 1);
-            if (number && number->end < end && text_[number->end] == U'条') {
-                begin = number->end + 1;
-            }
-        }
-        return {.begin = begin, .end = end};
-    }
-
-    void read_quoted_meaning(std::size_t open) {
-        const Range name = quoted(open);
-        const std::size_t after = name.empty() ? 0 : skip_means(text_, name.end + 1);
-        if (after != 0) {
-            add(name, after);
-        }
-    }
-
-    /// 所称X,是指…
-    void read_meaning(std::size_t begin) {
-        Range name = quoted(begin);
-        if (!name.empty()) {
-            const std::size_t after = skip_means(text_, name.end + 1);
-            if (after != 0) {
-                add(name, after);
-            }
-            return;
-        }
-        for (std::size_t i = begin + 1; i < text_.size() && i - begin <= kLongestTerm; ++i) {
-            if (is_sentence_end(text_[i]) || text_[i] == U'、') {
-                return;
-            }
-            if (const std::size_t after = skip_means(text_, i); after != 0) {
-                add({.begin = begin, .end = i}, after);
-                return;
-            }
-        }
-    }
-
-    /// The meaning ends with its sentence, or where it grows too long to be one.
-    void add(Range name, std::size_t body) {
-        while (body < text_.size() && (text_[body] == U':' || text_[body] == U',')) {
-            ++body;
-        }
-        const std::u32string_view rest = text_.substr(body, kLongestMeaning);
-        const std::size_t end = body + std::min(rest.find_first_of(U"。;"), rest.size());
-        found_.push_back(
-            {.view = view_, .name = name, .full = {}, .body = {.begin = body, .end = end}});
     }
 
     const ExtractContext& context_;
-    std::u32string_view text_;
-    std::size_t view_;
-    std::vector<Definition>& found_;
+    const std::vector<Definition>& definitions_;
+    WordPlaces places_;
+    std::map<std::u32string_view, std::vector<std::size_t>> by_name_;
+    std::map<std::u32string_view, std::vector<std::size_t>> by_full_;
 };
 
-std::u32string_view slice(const ExtractContext& context,
-                          const Definition& definition,
-                          Range range) {
-    return context.views[definition.view].text().substr(range.begin, range.size());
-}
+/// Names that are used like defined ones in a contract, but never introduced: role words of a party
+/// that nobody has, companies known only by what they do.
+class UndefinedNames {
+public:
+    UndefinedNames(const ExtractContext& context, const std::vector<Definition>& definitions)
+        : context_(context), definitions_(definitions) {}
 
-/// How often each term stands in the document, the place of its definition included.
-TermList term_list(const ExtractContext& context, const std::vector<Definition>& definitions) {
-    static const LexiconEntry kPlain;
-    std::vector<LexiconTerm> terms;
-    terms.reserve(definitions.size());
-    for (const Definition& definition : definitions) {
-        terms.push_back({.word = slice(context, definition, definition.name), .entry = &kPlain});
+    void append(std::vector<Fact>& facts) const {
+        const TermList& names = context_.lexicon.list("short-names");
+        std::map<const LexiconTerm*, std::vector<std::pair<std::size_t, TermList::Match>>> found;
+        for (std::size_t v = 0; v < context_.views.size(); ++v) {
+            if (context_.document.paragraphs[context_.views[v].paragraph].story != Story::body) {
+                continue;
+            }
+            for (const TermList::Match& match : names.find_all(context_.views[v].text())) {
+                found[match.term].emplace_back(v, match);
+            }
+        }
+        for (const auto& [term, places] : found) {
+            if (places.size() < kFewestUses || is_introduced(*term)) {
+                continue;
+            }
+            const auto& [view, match] = places.front();
+            Fact fact;
+            fact.span = context_.views[view].span(match.begin, match.end);
+            fact.element = "term";
+            fact.set("name", to_utf8(term->word));
+            fact.set("defined", "no");
+            fact.set("kind", std::string(term->code()));
+            fact.set("uses", std::to_string(places.size()));
+            fact.set("certainty", "review");
+            fact.set("text", std::string(context_.document.slice(fact.span)));
+            facts.push_back(std::move(fact));
+        }
     }
-    return TermList(std::move(terms));
-}
+
+private:
+    [[nodiscard]] bool is_introduced(const LexiconTerm& term) const {
+        const std::string name = to_utf8(term.word);
+        for (const PartyBlock& block : context_.parties->places.head) {
+            if (block.role == name || block.alias.find(term.word) != std::u32string::npos ||
+                to_utf8(block.name).ends_with(name)) {
+                return true;
+            }
+        }
+        return std::ranges::any_of(definitions_, [&](const Definition& one) {
+            return one.words(context_, one.name).find(term.word) != std::u32string_view::npos ||
+                   one.words(context_, one.full).find(term.word) != std::u32string_view::npos;
+        });
+    }
+
+    const ExtractContext& context_;
+    const std::vector<Definition>& definitions_;
+};
 
 }  // namespace
 
@@ -183,39 +217,15 @@ std::vector<Fact> extract_definitions(const ExtractContext& context) {
     for (std::size_t v = 0; v < context.views.size(); ++v) {
         const Story story = context.document.paragraphs[context.views[v].paragraph].story;
         if (story == Story::body || story == Story::text_box) {
-            DefinitionReader(context, v, definitions).run();
-        }
-    }
-    if (definitions.empty()) {
-        return {};
-    }
-    const TermList terms = term_list(context, definitions);
-    std::vector<std::size_t> uses(terms.terms().size());
-    for (const View& view : context.views) {
-        for (const TermList::Match& match : terms.find_all(view.text())) {
-            ++uses[static_cast<std::size_t>(match.term - terms.terms().data())];
+            read_definitions(context, v, definitions);
         }
     }
     std::vector<Fact> facts;
-    for (const Definition& definition : definitions) {
-        const View& view = context.views[definition.view];
-        const std::u32string_view name = slice(context, definition, definition.name);
-        const LexiconTerm* term = terms.find_exact(name);
-        const std::size_t found =
-            term == nullptr ? 1 : uses[static_cast<std::size_t>(term - terms.terms().data())];
-        Fact fact;
-        fact.span = view.span(definition.name.begin, definition.name.end);
-        fact.element = "term";
-        fact.set("name", to_utf8(name));
-        if (!definition.full.empty()) {
-            fact.set("full", to_utf8(slice(context, definition, definition.full)));
-        }
-        if (!definition.body.empty()) {
-            fact.set("def", to_utf8(slice(context, definition, definition.body)));
-        }
-        fact.set("uses", std::to_string(found > 0 ? found - 1 : 0));
-        fact.set("text", std::string(context.document.slice(fact.span)));
-        facts.push_back(std::move(fact));
+    if (!definitions.empty()) {
+        TermFacts(context, definitions).append(facts);
+    }
+    if (context.parties != nullptr && context.parties->places.head.size() > 1) {
+        UndefinedNames(context, definitions).append(facts);
     }
     return facts;
 }

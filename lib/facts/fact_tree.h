@@ -47,16 +47,16 @@
 //              rounding to the printed decimals explains it. Only set when all of its parts are
 //              certain.
 //   amount     fen (absent in a foreign currency, which has value); form: digits words; unit: as
-//              written (元 万元), of a bare number in a table as its head, label or 单位：万元 says;
-//              currency: CNY USD …; per: the unit it is for (人·月 平方米); op:
-//              le ge lt gt approx; role (roles.xml: price net-price tax deposit …); side, of
-//              damages: the side that pays (A B …, both), of amounts and percents; certainty:
-//              certain review; exact: no when fen are rounded (0.355元); for words: prefix: yes no
-//              (人民币 before it), standard: yes no, with irregular: small-form missing-one
-//              missing-zero extra-zero zero-unit missing-yuan missing-zheng zheng-after-fen,
-//              grouping for digits (12,80,000); pair: fen of the other form written beside it
-//              (digits for words, words for digits); capital: the right words for the fen of digits
-//              that have a pair, and of irregular words; text
+//              written (元 万元), of a bare number in a table as its head, label or 单位：万元
+//              says; currency: CNY USD …; per: the unit it is for (人·月 平方米); op: le ge lt gt
+//              approx; role (roles.xml: price net-price tax deposit …); side, of damages: the side
+//              that pays (A B …, both), of amounts and percents; certainty: certain review; exact:
+//              no when fen are rounded (0.355元); for words: prefix: yes no (人民币 before it),
+//              standard: yes no, with irregular: small-form missing-one missing-zero extra-zero
+//              zero-unit missing-yuan missing-zheng zheng-after-fen, grouping for digits
+//              (12,80,000); pair: fen of the other form written beside it (digits for words, words
+//              for digits); capital: the right words for the fen of digits that have a pair, and of
+//              irregular words; text
 //   percent    ppm (1% = 10000; exact: no when rounded, 三分之二); per: once day week month quarter
 //              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
 //              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty;
@@ -129,7 +129,11 @@
 //              difference-fen text
 //   term       name: where a defined name is introduced; full: what it is short for; def: what it
 //              means, to the first 。 or ； (at most 300 characters); uses: how often it stands
-//              elsewhere
+//              outside its definitions; duplicate: same different, when the name is introduced more
+//              than once, with the same meaning or another; other-name: another name of the same
+//              full. In a contract also a name used at least three times and never introduced,
+//              where it first stands: defined: no, kind: role (of no party of the head) company
+//              supervisor, certainty: review
 //   quote      text inside “ ” or 《 》 (kind: quotation title)
 //   comment ins del   existing comments and open tracked changes: author date text; move: yes
 #pragma once
