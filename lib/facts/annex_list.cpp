@@ -109,7 +109,7 @@ private:
             if (text(v).empty()) {
                 continue;
             }
-            const Range name = annex_line_name(text(v), skip_line_number(text(v)));
+            const Range name = annex_line_name(text(v), read_item_number(text(v)).end);
             add(v, {.numbers = {std::to_string(expected)}, .label = {}, .name = name});
             ++expected;
         }
@@ -123,10 +123,9 @@ private:
             if (item.empty()) {
                 continue;
             }
-            const auto number = small_number(item, item.starts_with(U'(') ? 1 : 0);
-            const std::size_t start = skip_line_number(item);
-            if (!number || start == 0 || number->value != expected ||
-                item.substr(start).starts_with(kAnnexWord)) {
+            const ItemNumber number = read_item_number(item);
+            if (number.end == 0 || number.value != expected ||
+                item.substr(number.end).starts_with(kAnnexWord)) {
                 break;
             }
             ++expected;

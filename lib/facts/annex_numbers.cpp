@@ -145,6 +145,27 @@ AnnexNumbers read_annex_numbers(std::u32string_view text, std::size_t begin) {
     return numbers;
 }
 
+ItemNumber read_item_number(std::u32string_view text) {
+    const auto first = small_number(text, text.starts_with(U'(') ? 1 : 0);
+    if (!first) {
+        return {.value = 0, .end = skip_line_number(text)};
+    }
+    ItemNumber item{.value = first->value, .end = skip_line_number(text)};
+    std::size_t dot = first->end;  // 2.1, 2.1.1
+    while (dot + 1 < text.size() && text[dot] == U'.' && is_digit(text[dot + 1])) {
+        const auto next = small_number(text, dot + 1);
+        if (!next) {
+            break;
+        }
+        item = {.value = next->value, .end = next->end};
+        dot = next->end;
+    }
+    if (item.end < text.size() && item.end == dot && holds(U".、 ", text[dot])) {
+        ++item.end;
+    }
+    return item;
+}
+
 Range quoted_annex_name(std::u32string_view text, std::size_t begin) {
     constexpr std::size_t kLongest = 60;
     std::size_t i = begin;

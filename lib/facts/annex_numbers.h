@@ -35,6 +35,13 @@ struct AnnexNumbers {
 /// none.
 [[nodiscard]] AnnexNumbers read_annex_numbers(std::u32string_view text, std::size_t begin);
 
+/// The number that a line of a list starts with: 1. 1、 （一） ①, or the last part of 2.1.
+struct ItemNumber {
+    int value = 0;
+    std::size_t end = 0;  // where the words begin; 0 when the line starts with none
+};
+[[nodiscard]] ItemNumber read_item_number(std::u32string_view text);
+
 /// The name in 《 》 at `begin`, colons, blanks and a bracket before it skipped; empty when there
 /// is none.
 [[nodiscard]] Range quoted_annex_name(std::u32string_view text, std::size_t begin);

@@ -69,7 +69,7 @@ private:
 
     void read_view(std::size_t v) {
         const std::u32string_view line = text(v);
-        const std::size_t start = skip_line_number(line);
+        const std::size_t start = read_item_number(line).end;
         std::size_t next = 0;
         for (std::size_t i = line.find(kAnnexWord); i != kNpos; i = line.find(kAnnexWord, next)) {
             const AnnexNumbers numbers = read_annex_numbers(line, i + kAnnexWord.size());
@@ -155,7 +155,7 @@ private:
 
     bool starts_title(std::size_t v) const {
         const std::u32string_view line = text(v);
-        const std::size_t start = skip_line_number(line);
+        const std::size_t start = read_item_number(line).end;
         return line.substr(start).starts_with(kAnnexWord) &&
                is_title(line, read_annex_numbers(line, start + kAnnexWord.size()));
     }

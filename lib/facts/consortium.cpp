@@ -25,6 +25,22 @@ bool ends_item(std::u32string_view text, std::size_t i) {
     return i >= text.size() || kMarks.find(text[i]) != std::u32string_view::npos;
 }
 
+/// Index after （盖章） and the like at `i`.
+std::size_t skip_mark(const Lexicon& lexicon, std::u32string_view text, std::size_t i) {
+    const std::size_t close = i < text.size() && text[i] == U'('
+                                  ? closing_paren(text, i, kLongestMemberParen)
+                                  : std::u32string_view::npos;
+    if (close == std::u32string_view::npos) {
+        return i;
+    }
+    const LexiconTerm* mark =
+        lexicon.list("party-fields").find_exact(text.substr(i + 1, close - i - 1));
+    const bool place =
+        mark != nullptr && (mark->code() == "seal" || mark->code().starts_with("sign"));
+    const bool colon = place && close + 1 < text.size() && text[close + 1] == U':';
+    return place ? close + (colon ? 2 : 1) : i;
+}
+
 const LexiconTerm* role_of(const Lexicon& lexicon, const PartyBlock& block) {
     return lexicon.list("party-roles").find_exact(to_utf32(block.role));
 }
@@ -98,10 +114,10 @@ NamedMember named_member_at(const Lexicon& lexicon, std::u32string_view text, st
                 !name.empty() &&
                 kind_of_name(lexicon, text.substr(begin + name.begin, name.size())).kind !=
                     "unknown";
-            const bool fills = known && ends_item(text, close + 1);
-            return fills
-                       ? NamedMember{.role = role.term, .value = {.begin = begin, .end = close + 1}}
-                       : NamedMember{};
+            const std::size_t end = skip_mark(lexicon, text, close + 1);
+            const bool fills = known && ends_item(text, end);
+            return fills ? NamedMember{.role = role.term, .value = {.begin = begin, .end = end}}
+                         : NamedMember{};
         }
         i = close;
     }

@@ -26,7 +26,7 @@ namespace review {
 /// X（联合体成员）, a name before its role. `role` is nullptr when none is there.
 struct NamedMember {
     const LexiconTerm* role = nullptr;
-    Range value;  // the name and the bracket
+    Range value;  // the name and the bracket, with （盖章） behind it
 };
 /// The one that begins at `begin` and fills an item of a list or the rest of the line.
 [[nodiscard]] NamedMember named_member_at(const Lexicon& lexicon,

@@ -167,7 +167,9 @@ Field parse_label(const ExtractContext& context, const View& view, std::size_t p
     if (i == position) {
         return {};
     }
-    field.colon = i < text.size() && text[i] == U':';
+    // 户名为X says what 户名：X does
+    const bool is = field.code == "account-name" && i < text.size() && text[i] == U'为';
+    field.colon = is || (i < text.size() && text[i] == U':');
     field.label = {.begin = position, .end = field.colon ? i + 1 : i};
     return field;
 }
@@ -280,6 +282,8 @@ private:
         field.label = {.begin = i, .end = i};
         field.value = member.value;
         place(field, i == start);
+        note_brackets(field);
+        field.alias.clear();
         return field;
     }
 

@@ -124,6 +124,8 @@ TEST_CASE("a list of attachments is known by what opens it") {
              Case{"九、合同附件\n\n1. 服务目录\n\n2. 授权书", two},
              Case{"九、本合同共有两个附件：附件一服务目录；附件二授权书。", two},
              Case{"附件目录\n一、服务目录\n二、授权书", two},
+             Case{"九、合同附件\n9.1 服务目录\n9.2 授权书", two},
+             Case{"第九条 合同附件\n9.1 附件一：服务目录\n9.2 附件二：授权书", two},
              Case{"10.3 附件：1.服务目录；2.授权书。", two},
              Case{"10.3 附件：（1）服务目录；（2）授权书。", two},
              Case{"二、本合同的附件包括：1.服务目录；2.授权书。", two},

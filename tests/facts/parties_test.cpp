@@ -330,6 +330,12 @@ TEST_CASE("names at other places are compared with the head") {
                   "party place=account name=望江劳务派遣有限公司 match=different "
                   "head-name=江州市城市管理局 certainty=review\n"},
              Case{"收款人应当及时开具发票。", ""},
+             Case{"乙方指定收款账户户名为李四，账号6222020000000000018。",
+                  "party place=account name=李四 match=different " + company},
+             Case{"款项支付至乙方指定的第三方账户：户名为望江商贸有限公司。",
+                  "party place=account name=望江商贸有限公司 match=different " + company},
+             Case{"收款账户户名为乙方单位全称。", ""},
+             Case{"收款账户的户名与乙方名称一致。", ""},
              Case{"户名：__________", ""},
              Case{"由乙方江州清源环境工程有限公司负责清扫。",
                   "party place=body name=江州清源环境工程有限公司 match=similar " + company},

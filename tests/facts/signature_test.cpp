@@ -34,6 +34,22 @@ std::string both(const std::string& marks) {
 
 }  // namespace
 
+TEST_CASE("a member of a consortium signs behind its name") {
+    for (const Case& c : {
+             Case{"甲方（盖章）：江州市城市管理局\n乙方（盖章）：江州清源环境服务有限公司\n"
+                  "江州绿野园林工程有限公司（联合体成员）（盖章）",
+                  both("seal=yes sign=no date=no") +
+                      "signature side=B role=联合体成员 name=江州绿野园林工程有限公司 seal=yes "
+                      "sign=no date=no\n"},
+             Case{"甲方（盖章）：江州市城市管理局\n乙方（盖章）：江州清源环境服务有限公司\n"
+                  "江州绿野园林工程有限公司（联合体成员）（共三人）",
+                  both("seal=yes sign=no date=no")},
+         }) {
+        CAPTURE(c.text);
+        CHECK(signatures(c.text) == c.expected);
+    }
+}
+
 TEST_CASE("signature blocks are read in every layout") {
     const std::string all = "seal=yes sign=yes date=yes";
     for (const Case& c : {
