@@ -31,6 +31,8 @@ struct ReadLimits {
 
 [[nodiscard]] Result<Document> read_docx(std::span<const std::byte> bytes,
                                          const ReadLimits& limits);
+/// Lines are paragraphs; a line of three or more names parted by tabs, with lines of as many cells
+/// below it, becomes a table.
 [[nodiscard]] Result<Document> read_text(std::span<const std::byte> bytes,
                                          const ReadLimits& limits);
 /// Markdown marks (#, *, |, >, `) are taken off; headings, lists and pipe tables become structure.

@@ -48,6 +48,36 @@ TEST_CASE("every line of a text file is a paragraph") {
     }
 }
 
+TEST_CASE("lines with the columns of a head are a table, with the text as it stands") {
+    const std::string source =
+        "报价\n序号\t名称\t金额（元）\n1\t清扫\t200\n合计\t\t200\n第一条 付款\n";
+    const Document document = read(source).value();
+    CHECK(document.text + "\n" == source);
+    REQUIRE(document.tables.size() == 1);
+    CHECK(document.tables[0].rows == 3);
+    CHECK(document.tables[0].columns == 3);
+    REQUIRE(document.tables[0].cells.size() == 9);
+    CHECK(document.slice(document.tables[0].cells[4].span) == "清扫");
+    CHECK(document.paragraphs.front().table == review::kNone);
+    CHECK(document.paragraphs[5].row == 1);
+    CHECK(document.paragraphs[5].column == 1);
+    CHECK(document.paragraphs.back().table == review::kNone);
+}
+
+TEST_CASE("lines with tabs that are no table stay lines") {
+    for (const std::string& source : std::vector<std::string>{
+             "甲方（盖章）\t乙方（盖章）\n日期\t日期\n",
+             "甲方：某局\t地址：某路\t电话：123\n乙方：某公司\t地址：某街\t电话：456\n",
+             "序号\t名称\t金额\n",
+             "序号\t名称\t金额\n第一条 付款\n",
+             "1\t清扫\t200\n2\t保洁\t300\n",
+             "甲方\t\t乙方\n日期\t\t日期\n",
+         }) {
+        CAPTURE(source);
+        CHECK(read(source).value().tables.empty());
+    }
+}
+
 TEST_CASE("form feeds and vertical tabs break the page and the line") {
     const Document document = read("甲\x0C乙\x0B丙\n丁").value();
     REQUIRE(document.paragraphs.size() == 4);
