@@ -99,11 +99,11 @@ void DateScanner::scan(const View& view, std::size_t begin, std::vector<Fact>& f
     for (std::size_t i = begin; i < text_.size(); ++i) {
         const char32_t c = text_[i];
         if (c == U'年') {
-            auto date = read_year(i);
-            add(date ? std::move(date) : read_words(i));
+            const auto date = read_year(i);
+            add(date ? date : read_words(i));
         } else if (c == U'月') {
-            auto date = read_day_of_month(i);
-            add(date ? std::move(date) : read_month(i));
+            const auto date = read_day_of_month(i);
+            add(date ? date : read_month(i));
         } else if (c == U'季') {
             add(read_words(i));
         } else if (c == U'之' && at(i + 1) == U'日') {

@@ -109,7 +109,7 @@
 //              said (short form, masked name), with head-name; text
 //   signature  side role name seal sign date: yes no — a party's block at the end, a place left
 //              open counts as yes; name as printed, "" when open; legal-rep agent: names printed
-//   identifier type: uscc id-card bank-account phone mobile postcode email; value; valid: yes no
+//   identifier type: uscc id-card bank-account phone mobile postcode email plate passport; value; valid: yes no
 //              unknown; reason: length charset checksum date; suggestion; text
 //   blank      kind: underscore brackets cross date underlined placeholder highlight instruction
 //              checkbox (a group of which none is ticked) word (待定) room (plain blanks where a

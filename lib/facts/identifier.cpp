@@ -83,8 +83,8 @@ private:
         std::size_t i = begin;
         while (i < text_.size()) {
             const char32_t c = text_[i];
-            const bool joint =
-                (c == U' ' || c == U'-') && is_token_char(at(i + 1)) && i - begin < kMaxToken;
+            const bool joint = (c == U' ' || c == U'-' || c == U'·') && is_token_char(at(i + 1)) &&
+                               i - begin < kMaxToken;
             if (!is_token_char(c) && !joint) {
                 break;
             }
@@ -92,7 +92,7 @@ private:
                 const char ascii = static_cast<char>(c);
                 token.value += ascii >= 'a' && ascii <= 'z' ? static_cast<char>(ascii - 32) : ascii;
             }
-            if (c != U' ' && token.compact.size() < kMaxToken) {
+            if (c != U' ' && c != U'·' && token.compact.size() < kMaxToken) {
                 token.compact += static_cast<char>(c);
             }
             ++i;
@@ -109,6 +109,12 @@ private:
             return near;
         }
         std::size_t begin = token.begin;
+        if (has_province(token)) {
+            --begin;  // 车牌号:浙A12345
+            if (const std::string_view plate = label_ending(text_, begin); plate == "plate") {
+                return plate;
+            }
+        }
         while (begin > 0 && (text_[begin - 1] == U'+' || text_[begin - 1] == U'(')) {
             --begin;
         }
@@ -168,6 +174,9 @@ private:
         }
         if (label == "postcode") {
             return read_postcode(token);
+        }
+        if (label == "plate" || label == "passport") {
+            return read_document_number(token, label);
         }
         return read_unlabelled(token);
     }
@@ -236,6 +245,29 @@ private:
         return phone;
     }
 
+    /// A number plate behind the character of its province, or a passport number.
+    [[nodiscard]] std::optional<Identifier> read_document_number(const Token& token,
+                                                                 std::string_view label) const {
+        constexpr std::size_t kShortest = 5;
+        constexpr std::size_t kLongest = 10;
+        const bool plate = label == "plate";
+        if (token.value.size() < kShortest || token.value.size() > kLongest ||
+            (plate && !has_province(token))) {
+            return std::nullopt;
+        }
+        return Identifier{
+            .type = plate ? "plate" : "passport",
+            .value =
+                (plate ? to_utf8(text_.substr(token.begin - 1, 1)) : std::string()) + token.value,
+            .check = plate ? check_plate(token.value) : check_passport(token.value)};
+    }
+
+    [[nodiscard]] bool has_province(const Token& token) const {
+        constexpr std::u32string_view kProvinces =
+            U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+        return token.begin > 0 && holds(kProvinces, text_[token.begin - 1]);
+    }
+
     static std::optional<Identifier> read_postcode(const Token& token) {
         if (!all_digits(token.value) || token.value.size() < 4 || token.value.size() > 8) {
             return std::nullopt;
@@ -281,7 +313,8 @@ private:
     }
 
     void add(const Token& token, const Identifier& identifier, std::vector<Fact>& facts) const {
-        Fact fact = make_value(context_, *view_, token.begin, token.end, "identifier");
+        const std::size_t begin = token.begin - (identifier.type == "plate" ? 1 : 0);
+        Fact fact = make_value(context_, *view_, begin, token.end, "identifier");
         fact.set("type", std::string(identifier.type));
         fact.set("value", identifier.value);
         fact.set("valid", std::string(identifier.check.valid));

@@ -149,4 +149,36 @@ IdentifierCheck check_card_number(std::string_view number) {
             .suggestion = {}};
 }
 
+IdentifierCheck check_plate(std::string_view plate) {
+    if (has_mask(plate)) {
+        return {};
+    }
+    constexpr std::size_t kShortest = 6;
+    constexpr std::size_t kLongest = 7;  // of cars with a battery
+    if (plate.size() < kShortest || plate.size() > kLongest) {
+        return {.valid = "no", .reason = "length", .suggestion = {}};
+    }
+    const bool letter = plate[0] >= 'A' && plate[0] <= 'Z';
+    const bool right = letter && plate.find_first_of("IO", 1) == std::string_view::npos;
+    return {.valid = right ? "yes" : "no",
+            .reason = right ? std::string_view{} : std::string_view("charset"),
+            .suggestion = {}};
+}
+
+IdentifierCheck check_passport(std::string_view number) {
+    if (has_mask(number)) {
+        return {};
+    }
+    const std::size_t digit = number.find_first_of("0123456789");
+    const std::size_t letters = digit == std::string_view::npos ? number.size() : digit;
+    const std::string_view digits = number.substr(letters);
+    if (number.size() != 9) {
+        return {.valid = "no", .reason = "length", .suggestion = {}};
+    }
+    const bool right = letters >= 1 && letters <= 2 && all_digits(digits);
+    return {.valid = right ? "yes" : "no",
+            .reason = right ? std::string_view{} : std::string_view("charset"),
+            .suggestion = {}};
+}
+
 }  // namespace review

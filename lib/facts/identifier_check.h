@@ -29,4 +29,11 @@ struct IdentifierCheck {
 /// Card of a person by the Luhn sum (ISO/IEC 7812-1); company accounts have no check digit.
 [[nodiscard]] IdentifierCheck check_card_number(std::string_view number);
 
+/// What stands behind the character of the province on a number plate: a letter and five or six
+/// letters and digits, without I and O.
+[[nodiscard]] IdentifierCheck check_plate(std::string_view plate);
+
+/// Passport: one or two letters and seven or eight digits. It has no check digit that is printed.
+[[nodiscard]] IdentifierCheck check_passport(std::string_view number);
+
 }  // namespace review

@@ -204,8 +204,10 @@ std::vector<Fact> extract_amounts(const ExtractContext& context) {
     std::vector<Fact> cells = cell_amounts(context);
     facts.insert(
         facts.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
-    std::ranges::inplace_merge(facts, facts.begin() + middle, {}, &Fact::span);
-    facts.erase(std::ranges::unique(facts, {}, &Fact::span).begin(), facts.end());
+    const auto by_span = [](const Fact& a, const Fact& b) { return a.span < b.span; };
+    std::inplace_merge(facts.begin(), facts.begin() + middle, facts.end(), by_span);
+    const auto same_span = [](const Fact& a, const Fact& b) { return a.span == b.span; };
+    facts.erase(std::unique(facts.begin(), facts.end(), same_span), facts.end());
     pair_amounts(facts, context);
     return facts;
 }

@@ -137,6 +137,13 @@ TEST_CASE("identifiers are found by their labels or by their own form") {
              Case{"联系人张三 13812345678", "type=mobile value=13812345678 valid=yes"},
              Case{"邮编：450000", "type=postcode value=450000 valid=yes"},
              Case{"邮政编码：45000", "type=postcode value=45000 valid=no reason=length"},
+             Case{"车牌号：浙A12345", "type=plate value=浙A12345 valid=yes"},
+             Case{"车牌号码为豫A·D12345", "type=plate value=豫AD12345 valid=yes"},
+             Case{"号牌号码：豫AD12345", "type=plate value=豫AD12345 valid=yes"},
+             Case{"车牌号：浙A1234", "type=plate value=浙A1234 valid=no reason=length"},
+             Case{"车牌号：浙AI2345", "type=plate value=浙AI2345 valid=no reason=charset"},
+             Case{"护照号码：E12345678", "type=passport value=E12345678 valid=yes"},
+             Case{"护照号：E1234567", "type=passport value=E1234567 valid=no reason=length"},
              Case{"邮箱：li.si-01@example.com.cn，",
                   "type=email value=li.si-01@example.com.cn valid=yes"},
          }) {
@@ -148,6 +155,9 @@ TEST_CASE("identifiers are found by their labels or by their own form") {
 TEST_CASE("what is no identifier gives none") {
     for (const std::string& text : std::vector<std::string>{
              "合同编号：13812345678",
+             "浙A12345号车辆",
+             "本人持护照前往",
+             "E12345678",
              "项目编号：HN-2026-0001",
              "91330199MA0000059P",
              "110105194912310021",
