@@ -8,12 +8,17 @@
 // the document's text between them. A fact that would overlap another halfway becomes an empty
 // element at its begin (its `text` attribute still says the words).
 //
+// rules/facts.rng is the schema of the tree and rules/README.md its description for the authors of
+// rules; tests/facts/schema.py compares the three. In JSON integers are numbers:
+// report/fact_json.h.
+//
 // document     kind: contract normative decision casefile other; type: sale service works … (codes
 //              of rules/lexicon/types.xml); type-second; tags: " gov sme tender " (padded with
 //              spaces: contains(@tags,' gov ')); template: yes when the title says 范本, 示范文本,
 //              格式 (blanks are to stay open); side; date: ISO date the document is judged by
-//              (signed on, else the as-of date) and date-basis: signed, as-of; format;
-//              characters; revisions: number of open tracked changes
+//              (signed on, else the as-of date) and date-basis: signed, as-of; format: docx text
+//              markdown; characters; revisions: number of open tracked changes; path: of several
+//              files that are printed in one package
 //   preface body conclusions annexes headers notes   the zones; headers holds headers and footers,
 //              notes holds foot- and endnotes
 //   docTitle   place: main, attached (of a text that the document brings into force); text; of an
@@ -28,8 +33,11 @@
 //   docImprint name kind: who prints it (印发机关)
 //   docMark    kind: secrecy urgency openness signer; text
 //   part chapter section article paragraph point indent
-//              num label scheme address heading topic locator (see clauses.h); topic: one or more
-//              codes of rules/lexicon/topics.xml, padded with spaces (" LIA DIS ")
+//              num label scheme address heading topic locator (see clauses.h); num is absent for
+//              a unit 0; label and scheme for paragraphs without a number; scheme: part chapter
+//              section article han han-paren decimal decimal-paren dotted circled latin roman;
+//              topic: one or more codes of rules/lexicon/topics.xml, padded with spaces
+//              (" LIA DIS ")
 //   gap        a jump, repeat or step back in numbering, an empty element inside the unit whose
 //              children are at fault, before the offending unit and with the span of its label:
 //              expected and found (labels as printed: 第七条, 第八条), scheme, locator, reason:
@@ -135,7 +143,7 @@
 //              where it first stands: defined: no, kind: role (of no party of the head) company
 //              supervisor, certainty: review
 //   quote      text inside “ ” or 《 》 (kind: quotation title)
-//   comment ins del   existing comments and open tracked changes: author date text; move: yes
+//   comment ins del   existing comments (id) and open tracked changes: author date text; move: yes
 #pragma once
 
 #include <string>
