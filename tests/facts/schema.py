@@ -282,7 +282,7 @@ def check_json(schema, program, files):
                 if element not in list(around):
                     yield f"{where} does not stand inside {fact['inside']}"
             for name, value in element.attrib.items():
-                kind = schema.elements[element.tag].get(name)
+                kind = schema.elements.get(element.tag, {}).get(name)
                 expected = NUMBERS.get(kind, str) if isinstance(kind, str) else str
                 if not isinstance(fact.get(name), expected) or str(fact[name]) != value:
                     yield f"{where} has {name} {fact.get(name)!r}"
