@@ -103,8 +103,9 @@ docs: program ## rules/docs from the rule files
 samples: ## the sample documents from their source
 	python3 samples/make_samples.py
 
-golden: program ## rewrites the expected reviews of samples/; read the diff
+golden: program ## rewrites the expected reviews of samples/ and the examples of rules/README.md
 	python3 tests/golden.py --update build/review
+	python3 tests/facts/schema.py --update build/review
 
 fuzz: deps-check ## libFuzzer over the docx reader and the rule loader, SECONDS each
 	cmake --preset fuzz

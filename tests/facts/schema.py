@@ -84,7 +84,9 @@ def facts(program, files, *options):
 
 
 def write_text(folder, name, text):
-    """A table is read as Markdown, as in the examples of rules."""
+    """A table is read as Markdown, as in the examples of rules; the name of a document is that one."""
+    if text.strip() in os.listdir(folder):
+        return folder / text.strip()
     path = folder / (name + (".md" if re.search(r"^\|", text, re.MULTILINE) else ".txt"))
     path.write_text(text, encoding="utf-8")
     return path
@@ -128,8 +130,6 @@ def rule_examples(folder):
 
 def page_sections():
     """Of each ### part of the page: the names in its heading, and what stands under it."""
-    if not PAGE.exists():
-        return
     for part in re.split(r"^### ", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         body = re.split(r"^## ", body, flags=re.MULTILINE)[0]
@@ -154,7 +154,7 @@ def printed(program, folder, text, names):
     lines = []
     for element in outermost(ET.fromstring(output), names):
         element.tail = None
-        lines.append(ET.tostring(element, encoding="unicode"))
+        lines.append(ET.tostring(element, encoding="unicode").replace(" />", "/>"))
         if lines[-1] not in output:
             sys.exit(f"not as the program writes it: {lines[-1]}")
     return "".join(line + "\n" for line in lines)
@@ -297,9 +297,9 @@ def main():
     schema = Schema()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
+        own = documents(folder)
         if len(arguments) < len(sys.argv) - 1:
             update_page(program, folder)
-        own = documents(folder)
         trees = [facts(program, own), *(facts(program, own[:1], f"--side={side}") for side in "AB")]
         trees += [facts(program, files, *options) for options, files in rule_examples(folder).items()]
         for _, body in page_sections():
@@ -311,7 +311,7 @@ def main():
             *check_valid([*trees, *given], folder),
             *check_coverage(schema, trees),
             *check_json(schema, program, own),
-            *(check_page(schema, program, folder) if PAGE.exists() else []),
+            *check_page(schema, program, folder),
             *check_header(schema),
         ]
     print("\n".join(problems) if problems else f"{count} trees are as schema, page and header say")
