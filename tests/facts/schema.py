@@ -183,8 +183,9 @@ def check_page(schema, program, folder):
             yield f"{PAGE.name} and {SCHEMA.name} do not both have <{name} {attribute}>"
         for attribute in sorted(set(described[name]) & set(schema.elements[name])):
             values = schema.elements[name][attribute]
+            values = values - {""} if isinstance(values, set) else set()
             told = set(re.findall(r"`([^`]*)`", described[name][attribute]))
-            if isinstance(values, set) and told != values - {""}:
+            if told != values:
                 yield f"{PAGE.name}: <{name} {attribute}> has other values in {SCHEMA.name}: {sorted(told ^ values)}"
 
 
@@ -207,9 +208,13 @@ def check_header(schema):
             yield f"{HEADER.name} does not name {word} of <{name}>"
 
 
+def run_xmllint(files):
+    command = ["xmllint", "--noout", "--huge", "--relaxng", str(SCHEMA), *map(str, files)]
+    return subprocess.run(command, capture_output=True, timeout=300)
+
+
 def is_valid(files):
-    command = ["xmllint", "--noout", "--relaxng", str(SCHEMA), *map(str, files)]
-    return subprocess.run(command, capture_output=True, timeout=300).returncode == 0
+    return run_xmllint(files).returncode == 0
 
 
 def offenders(elements, document, scratch):
@@ -242,6 +247,33 @@ def check_valid(trees, folder):
                 f"not valid by {SCHEMA.name}: <{e.tag} {e.attrib}>"
                 for e in offenders(list(inner.values()), document, folder / "scratch.xml")
             )
+
+
+def check_strict(schema, trees, folder):
+    """Every closed attribute and number with a value that it cannot have, and one attribute too many."""
+    wrong = {}
+    for tree in trees:
+        root = ET.fromstring(tree)
+        document = root if root.tag == "document" else root[0]
+        for element in root.iter():
+            for name in (*element.attrib, "nonsense"):
+                closed = schema.elements.get(element.tag, {}).get(name) or name == "nonsense"
+                if closed and (element.tag, name) not in wrong and element.tag != "package":
+                    changed = ET.Element(element.tag, {**element.attrib, name: "?"})
+                    if changed.tag != "document":
+                        inner, changed = changed, ET.Element("document", document.attrib)
+                        changed.append(inner)
+                    wrong[element.tag, name] = changed
+    names = {}
+    for number, (what, tree) in enumerate(wrong.items()):
+        path = folder / f"wrong-{number}.xml"
+        ET.ElementTree(tree).write(path, encoding="utf-8")
+        names[str(path)] = what
+    result = run_xmllint(names)
+    for line in result.stderr.decode().splitlines():
+        if line.endswith(" validates"):
+            element, attribute = names[line.removesuffix(" validates")]
+            yield f"{SCHEMA.name} takes <{element} {attribute}='?'>"
 
 
 def check_coverage(schema, trees):
@@ -309,6 +341,7 @@ def main():
         given = [facts(program, arguments[1:])] if arguments[1:] else []
         problems = [
             *check_valid([*trees, *given], folder),
+            *check_strict(schema, trees, folder),
             *check_coverage(schema, trees),
             *check_json(schema, program, own),
             *check_page(schema, program, folder),
