@@ -175,7 +175,8 @@ def check_page(schema, program, folder):
             yield f"{PAGE.name}: no example under {names}"
         for text, shown in examples:
             if printed(program, folder, text, names) != shown:
-                yield f"{PAGE.name}: {names}: not what the program prints for: {text.strip()} (--update writes it)"
+                first = text.split("\n")[0]
+                yield f"{PAGE.name}: not what the program prints under {names} for {first} (--update writes it)"
     for name in sorted(set(described) ^ set(schema.elements)):
         yield f"{PAGE.name} and {SCHEMA.name} do not both have <{name}>"
     for name in sorted(set(described) & set(schema.elements)):
@@ -202,10 +203,13 @@ def update_page(program, folder):
 def check_header(schema):
     comment = HEADER.read_text(encoding="utf-8").split("#pragma once")[0]
     words = set(re.findall(r"[A-Za-z][\w-]*", comment))
-    for name, attributes in sorted(schema.elements.items()):
+    missing = {}
+    for name, attributes in schema.elements.items():
         told = {name, *attributes}.union(*(values for values in attributes.values() if isinstance(values, set)))
-        for word in sorted(told - words - {""}):
-            yield f"{HEADER.name} does not name {word} of <{name}>"
+        for word in told - words - {""}:
+            missing.setdefault(word, name)
+    for word, name in sorted(missing.items()):
+        yield f"{HEADER.name} does not name {word} of <{name}>"
 
 
 def run_xmllint(files):
@@ -238,15 +242,16 @@ def check_valid(trees, folder):
         files[-1].write_bytes(tree)
     if is_valid(files):
         return
+    told = {}  # one of each set of attributes
     for file in files:
         if not is_valid([file]):
             root = ET.parse(file).getroot()
-            inner = {tuple(e.attrib.items()): e for e in root.iter() if e.tag not in ("document", "package")}
             document = root if root.tag == "document" else root[0]
-            yield from (
-                f"not valid by {SCHEMA.name}: <{e.tag} {e.attrib}>"
-                for e in offenders(list(inner.values()), document, folder / "scratch.xml")
-            )
+            inner = {tuple(e.attrib.items()): e for e in root.iter() if e.tag not in ("document", "package")}
+            for element in offenders(list(inner.values()) or [document], document, folder / "scratch.xml"):
+                told.setdefault((element.tag, *element.attrib), element)
+    for element in told.values():
+        yield f"not valid by {SCHEMA.name}: <{element.tag} {element.attrib}>"
 
 
 def check_strict(schema, trees, folder):
@@ -300,6 +305,7 @@ def check_coverage(schema, trees):
 
 
 def check_json(schema, program, files):
+    told = set()
     trees = ET.fromstring(facts(program, files))
     listing = json.loads(facts(program, files, "--format", "json"))
     for tree, file in zip(trees, listing["files"], strict=True):
@@ -316,7 +322,9 @@ def check_json(schema, program, files):
             for name, value in element.attrib.items():
                 kind = schema.elements.get(element.tag, {}).get(name)
                 expected = NUMBERS.get(kind, str) if isinstance(kind, str) else str
-                if not isinstance(fact.get(name), expected) or str(fact[name]) != value:
+                wrong = not isinstance(fact.get(name), expected) or str(fact[name]) != value
+                if wrong and (element.tag, name) not in told:
+                    told.add((element.tag, name))
                     yield f"{where} has {name} {fact.get(name)!r}"
 
 
