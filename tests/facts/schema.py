@@ -223,19 +223,18 @@ def is_valid(files):
 
 def offenders(elements, document, scratch):
     """Those of the elements that no tree could have; xmllint names another one as a rule."""
-    root = ET.Element("document", document.attrib)
+    root = ET.Element("document", document)
     for element in elements:
         ET.SubElement(root, element.tag, element.attrib)
     ET.ElementTree(root).write(scratch, encoding="utf-8")
-    if not is_valid([scratch]):
-        half = len(elements) // 2
-        parts = [elements[:half], elements[half:]] if half else []
-        found = [one for part in parts for one in offenders(part, document, scratch)]
-        return found or elements
-    return []
+    if not elements or is_valid([scratch]):
+        return []
+    half = len(elements) // 2
+    parts = [elements[:half], elements[half:]] if half else []
+    return [one for part in parts for one in offenders(part, document, scratch)] or elements
 
 
-def check_valid(trees, folder):
+def check_valid(schema, trees, folder):
     files = []
     for number, tree in enumerate(trees):
         files.append(folder / f"tree-{number}.xml")
@@ -243,13 +242,18 @@ def check_valid(trees, folder):
     if is_valid(files):
         return
     told = {}  # one of each set of attributes
+    scratch = folder / "scratch.xml"
     for file in files:
+        root = ET.parse(file).getroot()
+        document = root if root.tag == "document" else root[0]
+        ET.ElementTree(ET.Element("document", document.attrib)).write(scratch, encoding="utf-8")
+        found = [] if is_valid([scratch]) else [document]
         if not is_valid([file]):
-            root = ET.parse(file).getroot()
-            document = root if root.tag == "document" else root[0]
             inner = {tuple(e.attrib.items()): e for e in root.iter() if e.tag not in ("document", "package")}
-            for element in offenders(list(inner.values()) or [document], document, folder / "scratch.xml"):
-                told.setdefault((element.tag, *element.attrib), element)
+            known = {name: document.get(name) for name in schema.elements["document"] if name in document.attrib}
+            found += offenders(list(inner.values()), known, scratch)
+        for element in found:
+            told.setdefault((element.tag, *element.attrib), element)
     for element in told.values():
         yield f"not valid by {SCHEMA.name}: <{element.tag} {element.attrib}>"
 
@@ -348,7 +352,7 @@ def main():
         count = sum(tree.count(b"<document ") for tree in trees)
         given = [facts(program, arguments[1:])] if arguments[1:] else []
         problems = [
-            *check_valid([*trees, *given], folder),
+            *check_valid(schema, [*trees, *given], folder),
             *check_strict(schema, trees, folder),
             *check_coverage(schema, trees),
             *check_json(schema, program, own),
