@@ -69,39 +69,40 @@
 //              year; role; of (base: price unpaid overdue loss settlement …); op: up down le ge lt
 //              gt approx; cumulative: yes (支付至80%); mismatch: yes (百分之五（6%）); certainty;
 //              text
-//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year, ---05 without a month;
-//   absent
-//              when valid is no and where only words fix it: 验收合格之日); day (days since
-//              1970-01-01, only full dates); first-day last-day: the days that a date of a known
-//              year without a day may be; part of the year or month: start end h1 h2 q1 q2 q3 q4
-//              first-third second-third last-third (2026年底, 3月上旬); anchor: what it is counted
-//              from, month next-month this-month year next-year this-year quarter next-quarter
-//              this-quarter (每月5日) or an event as in relative of duration (签订之日); valid: yes
-//              no; role: sign start end award delivery acceptance payment effective issue …;
-//              certainty; text. A year in a title or name is no date
+//   date       iso (2024-03-11, 2024-03, 2024; --03-11 without a year, ---05 without a
+//              month; absent when valid is no and where only words fix it: 验收合格之日); day (days
+//              since 1970-01-01, only full dates); first-day last-day: the days that a date of a
+//              known year without a day may be; part of the year or month: start end h1 h2 q1 q2 q3
+//              q4 first-third second-third last-third (2026年底, 3月上旬); anchor: what it is
+//              counted from, month next-month this-month year next-year this-year quarter
+//              next-quarter this-quarter (每月5日) or an event as in relative of duration
+//              (签订之日); valid: yes no; role: sign start end award delivery acceptance payment
+//              effective issue …; certainty; text. A year in a title or name is no date
 //   duration   value; unit: day working-day month year week hour quarter heating; days months years
 //              (those that are exact); working: yes; op: le ge lt gt approx; mismatch: yes
 //              (十五（16）日); role: term warranty payment …; of: of a warranty the parts of
-//              the works (structure waterproofing heating utilities finishing, with blanks between),
-//              of a return the role of the bond given back; relative: the event it runs from
-//              (sign, acceptance, invoice, delivery, settlement …), before: yes when it runs to it;
-//              from: ISO date that it runs from where that is written beside it (自2026年1月1日起30
-//              日内), with last (ISO date) and last-day (days since 1970-01-01): its last day, the
-//              day it runs from not counted (民法典 201, 202), holidays not looked at; certainty; text
+//              the works (structure waterproofing heating utilities finishing, with blanks
+//              between), of a return the role of the bond given back; relative: the event it runs
+//              from (sign, acceptance, invoice, delivery, settlement …), before: yes when it runs
+//              to it; from: ISO date that it runs from where that is written beside it
+//              (自2026年1月1日起30 日内), with last (ISO date) and last-day (days since
+//              1970-01-01): its last day, the day it runs from not counted (民法典 201, 202),
+//              holidays not looked at; certainty; text
 //   ref        internal: yes no; law (canonical full name), name (as written), part chapter section
-//              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved: yes no
-//              unknown; target: address of the clause, or attachment number; kind: law clause
-//              attachment; count: 2 of 前两款, whose target is the nearest; status: in-force amended
-//              repealed not-yet unknown; successor; ended: ISO date (also of a law in force that is
-//              to end); last-article; order: 文号 or year in the bracket after the title; amends: yes
-//              when the place is cited in order to change it (第三条修改为) or in the new words of the
-//              changed document, so that it may not exist in the text in force; text. law is absent
-//              when the catalogue does not have it; internal=no with kind=clause cites a document
-//              that is not here (its name, when it is told)
-//   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial; brackets as
-//              typed; normal: in canonical form; form: order (第12号 below 江州市人民政府令); problem,
-//              padded with spaces: brackets year (two digits) ordinal (第37号) zero-padding suffix
-//              (no 号) open (not filled in); text. Numbers of cases, contracts, standards are none
+//              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved:
+//              yes no unknown; target: address of the clause, or attachment number; kind: law
+//              clause attachment; count: 2 of 前两款, whose target is the nearest; status: in-force
+//              amended repealed not-yet unknown; successor; ended: ISO date (also of a law in force
+//              that is to end); last-article; order: 文号 or year in the bracket after the title;
+//              amends: yes when the place is cited in order to change it (第三条修改为) or in the
+//              new words of the changed document, so that it may not exist in the text in force;
+//              text. law is absent when the catalogue does not have it; internal=no with
+//              kind=clause cites a document that is not here (its name, when it is told)
+//   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial;
+//              brackets as typed; normal: in canonical form; form: order (第12号 below
+//              江州市人民政府令); problem, padded with spaces: brackets year (two digits) ordinal
+//              (第37号) zero-padding suffix (no 号) open (not filled in); text. Numbers of cases,
+//              contracts, standards are none
 //   party      role (甲方, 发包人 …: as written); side: A B C …; name, "" when it is not filled in;
 //              normal: the name for comparing (no blanks, one kind of brackets); alias; bystander:
 //              yes, of the head, when it is not bound by the contract (a witness); kind: organ
@@ -117,8 +118,8 @@
 //              said (short form, masked name), with head-name; text
 //   signature  side role name seal sign date: yes no — a party's block at the end, a place left
 //              open counts as yes; name as printed, "" when open; legal-rep agent: names printed
-//   identifier type: uscc id-card bank-account phone mobile postcode email plate passport; value; valid: yes no
-//              unknown; reason: length charset checksum date; suggestion; text
+//   identifier type: uscc id-card bank-account phone mobile postcode email plate passport; value;
+//              valid: yes no unknown; reason: length charset checksum date; suggestion; text
 //   blank      kind: underscore brackets cross date underlined placeholder highlight instruction
 //              checkbox (a group of which none is ticked) word (待定) room (plain blanks where a
 //              value is waited for: 价款为      元); of: what it is for (party
