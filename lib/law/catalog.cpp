@@ -348,16 +348,19 @@ std::vector<Law> LawCatalog::all() const {
     return laws;
 }
 
-std::size_t LawCatalog::match_name(std::string_view text) const {
+bool LawCatalog::may_begin(std::string_view text) const {
     std::call_once(impl_->once, [this] { impl_->build(); });
+    return text.size() >= 6 &&
+           (impl_->starts[first_two(text)] != 0 || text.starts_with(kStateName));
+}
+
+std::size_t LawCatalog::match_name(std::string_view text) const {
+    if (!may_begin(text)) {
+        return 0;
+    }
     const std::size_t skipped = text.starts_with(kStateName) ? kStateName.size() : 0;
-    if (text.size() < skipped + 6) {
-        return 0;
-    }
-    const std::size_t longest = impl_->starts[first_two(text.substr(skipped))];
-    if (longest == 0) {
-        return 0;
-    }
+    const std::size_t longest =
+        text.size() < skipped + 6 ? 0 : impl_->starts[first_two(text.substr(skipped))];
     // Names hold blanks and marks that keys leave out, but not many.
     const std::size_t limit = std::min(text.size(), skipped + 4 * longest);
     std::size_t matched = 0;

@@ -61,6 +61,9 @@ public:
     /// Every text, in the order of the table: those of one law one after the other.
     [[nodiscard]] std::vector<Law> all() const;
 
+    /// False where no law name can start at the beginning of `text`: a look at two characters.
+    [[nodiscard]] bool may_begin(std::string_view text) const;
+
     /// The longest law name (full, short or alias) that starts at the beginning of `text`: number
     /// of bytes, 0 when none does. For names written without 《》.
     [[nodiscard]] std::size_t match_name(std::string_view text) const;
