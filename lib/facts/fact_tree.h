@@ -91,13 +91,15 @@
 //   ref        internal: yes no; law (canonical full name), name (as written), part chapter section
 //              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved:
 //              yes no unknown; target: address of the clause, or attachment number; kind: law
-//              clause attachment; count: 2 of 前两款, whose target is the nearest; status: in-force
-//              amended repealed not-yet unknown; successor; ended: ISO date (also of a law in force
-//              that is to end); last-article; order: 文号 or year in the bracket after the title;
-//              amends: yes when the place is cited in order to change it (第三条修改为) or in the
-//              new words of the changed document, so that it may not exist in the text in force;
-//              text. law is absent when the catalogue does not have it; internal=no with
-//              kind=clause cites a document that is not here (its name, when it is told)
+//              clause attachment document (cited by its number alone: 国务院令第752号); count: 2
+//              of 前两款, whose target is the nearest; status: in-force amended repealed not-yet
+//              unknown; successor; ended: ISO date (also of a law in force that is to end);
+//              last-article; order: 文号 or year in the bracket after the title, or the number
+//              that is cited; amends: yes when the place is cited in order to change it
+//              (第三条修改为) or in the new words of the changed document, so that it may not
+//              exist in the text in force; text. law is absent when the catalogue does not have
+//              it; internal=no with kind=clause cites a document that is not here (its name and
+//              order, when they are told)
 //   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial;
 //              brackets as typed; normal: in canonical form; form: order (第12号 below
 //              江州市人民政府令); problem, padded with spaces: brackets year (two digits) ordinal
@@ -143,7 +145,7 @@
 //              full. In a contract also a name used at least three times and never introduced,
 //              where it first stands: defined: no, kind: role (of no party of the head) company
 //              supervisor, certainty: review
-//   quote      text inside “ ” or 《 》 (kind: quotation title)
+//   quote      text inside “ ” or 《 》 (kind: quotation title); order: 文号 behind a title
 //   comment ins del   existing comments (id) and open tracked changes: author date text; move: yes
 #pragma once
 

@@ -38,7 +38,7 @@ constexpr bool is_joint(char32_t c) {
 std::size_t ReferenceScanner::read_place(std::size_t i) {
     std::vector<CitedPlace> places = read_citation(text_, i);
     if (places.empty()) {
-        return i + 1;
+        return read_order(i);
     }
     if (is_mention_or_label(i, places)) {
         return places.back().end;
@@ -117,6 +117,9 @@ std::size_t ReferenceScanner::add_places(std::vector<CitedPlace> places,
         fact.set("kind", "clause");
         if (!cited.name.empty()) {
             fact.set("name", cited.name);
+        }
+        if (!cited.order.empty()) {
+            fact.set("order", cited.order);
         }
         set_places(fact, place);
         fact.set("resolved", "unknown");

@@ -25,7 +25,9 @@ void set_places(Fact& fact, const CitedPlace& place) {
 void set_law(Fact& fact, const Cited& cited, const CitedPlace* place, std::string text) {
     fact.set("internal", "no");
     fact.set("kind", "law");
-    fact.set("name", cited.name);
+    if (!cited.name.empty()) {
+        fact.set("name", cited.name);
+    }
     if (!cited.law.empty()) {
         fact.set("law", cited.law);
     }

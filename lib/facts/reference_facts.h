@@ -9,6 +9,12 @@
 
 namespace review {
 
+/// A place that was cited, for 该条 and places that leave its units out.
+struct LastPlace {
+    Cited law;  // no name: of this document
+    CitedPlace place;
+};
+
 /// part, chapter, section, article, paragraph, point, indent: those that are said.
 void set_places(Fact& fact, const CitedPlace& place);
 

@@ -11,6 +11,7 @@
 #include "facts/annex_numbers.h"
 #include "facts/cited_laws.h"
 #include "facts/extract.h"
+#include "facts/reference_facts.h"
 #include "facts/reference_grammar.h"
 #include "facts/reference_targets.h"
 #include "facts/reference_words.h"
@@ -64,6 +65,9 @@ private:
     /// those of a citation.
     std::size_t read_bare_law(std::size_t i);
     std::size_t add_bare_law(std::size_t begin, std::size_t end, bool sure);
+
+    /// 国务院令第752号, 国办发〔2018〕37号, and the places of what has that number.
+    std::size_t read_order(std::size_t i);
 
     /// 该法第八条, 同法第九条: the law named last.
     std::size_t read_same_law(std::size_t i);
@@ -128,11 +132,7 @@ private:
     AmendedDocument amended_;
     std::vector<Fact> facts_;
     Cited last_law_;
-    Cited sentence_law_;  // cited with an article earlier in the sentence
-    struct LastPlace {
-        Cited law;  // no name: of this document
-        CitedPlace place;
-    };
+    Cited sentence_law_;        // cited with an article earlier in the sentence
     LastPlace last_place_;      // in the line; its article is empty when there is none
     LastPlace sentence_place_;  // in the sentence
     std::size_t sentence_article_ = Clause::kNoClause;  // that the sentence stands in

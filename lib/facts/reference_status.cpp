@@ -131,7 +131,7 @@ void judge_references(std::vector<Fact>& facts,
         if (fact.element != "ref") {
             continue;
         }
-        if (fact.get("kind") == "law") {
+        if (fact.get("kind") == "law" || fact.get("kind") == "document") {
             if (fact.has("law")) {
                 judge_law(fact, context.laws, date);
             } else {

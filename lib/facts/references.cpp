@@ -1,10 +1,12 @@
 #include "facts/references.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "facts/annex_head.h"
+#include "facts/cited_order.h"
 #include "facts/reference_facts.h"
 #include "facts/reference_scanner.h"
 #include "facts/scan.h"
@@ -87,6 +89,9 @@ std::size_t ReferenceScanner::step(std::size_t i) {
             sentence_law_ = {};
             sentence_place_ = {};
             return i + 1;
+        case U'令':
+        case U'〔':
+            return read_order(i);
         case U'第':
             return read_place(i);
         case U'前':
@@ -140,6 +145,9 @@ std::size_t ReferenceScanner::read_title(std::size_t open) {
     Fact& quote = add(open, close + 1, "quote");
     quote.set("kind", "title");
     quote.set("text", words(open + 1, close));
+    if (!cited.order.empty()) {
+        quote.set("order", cited.order);
+    }
     return add_places(places_after(next), cited, next);
 }
 
@@ -200,6 +208,30 @@ std::size_t ReferenceScanner::add_bare_law(std::size_t begin, std::size_t end, b
     }
     amended_.take_name(text_, begin, end, cited);
     return add_law(begin, end, next, cited);
+}
+
+std::size_t ReferenceScanner::read_order(std::size_t i) {
+    const std::optional<CitedOrder> order = read_cited_order(context_, *view_, i);
+    if (!order) {
+        return i + 1;
+    }
+    Cited cited{.name = {}, .law = {}, .order = order->order, .is_law = false};
+    if (const std::optional<Law> law = context_.laws.find_order(order->order)) {
+        cited.law = law->name;
+        cited.is_law = true;
+    }
+    const std::vector<CitedPlace> places = places_after(order->end);
+    const std::size_t first = facts_.size();
+    if (cited.is_law) {
+        cited.name = order->order;
+        add_law(order->begin, order->end, order->end, cited);
+    } else {
+        set_law(
+            add(order->begin, order->end, "ref"), cited, nullptr, words(order->begin, order->end));
+        add_places(places, cited, order->end);
+    }
+    facts_[first].set("kind", "document");
+    return places.empty() ? order->end : places.back().end;
 }
 
 std::size_t ReferenceScanner::read_same_law(std::size_t i) {

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <mutex>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -21,38 +22,6 @@ constexpr std::string_view kColumns =
     "name\taliases\tlevel\tfirst\tmade\teffective\tended\tended_by\tend\tsuccessor\tlast_article"
     "\torder";
 constexpr std::size_t kColumnCount = 12;
-
-/// Hash of a name as it is looked up, built piece by piece: what skipped_in_key() tells is left
-/// out, brackets of either width are one.
-class KeyHash {
-public:
-    /// Takes in the character at the start of `text` and gives its bytes.
-    std::size_t take(std::string_view text) {
-        std::uint64_t bytes = static_cast<unsigned char>(text.front());
-        std::size_t size = 1;
-        for (; size < text.size(); ++size) {
-            const auto byte = static_cast<unsigned char>(text[size]);
-            if ((byte & 0xC0U) != 0x80U) {
-                break;
-            }
-            bytes = bytes << 8U | byte;
-        }
-        constexpr std::uint64_t kOpen = 0xEFBC88;   // （
-        constexpr std::uint64_t kClose = 0xEFBC89;  // ）
-        const bool bracket = bytes == kOpen || bytes == kClose;
-        add(!bracket ? bytes : bytes == kOpen ? '(' : ')');
-        size_ += bracket ? 1 : size;
-        return size;
-    }
-    [[nodiscard]] std::uint64_t value() const { return hash_; }
-    [[nodiscard]] std::size_t size() const { return size_; }
-
-private:
-    void add(std::uint64_t character) { hash_ = (hash_ ^ character) * 0x9E3779B97F4A7C15U; }
-
-    std::uint64_t hash_ = 14695981039346656037U;
-    std::size_t size_ = 0;  // bytes
-};
 
 /// The whole of a name.
 KeyHash key_of(std::string_view name) {
@@ -163,6 +132,8 @@ struct LawCatalog::Impl {
     std::vector<Entry> entries;         // of one slot one after the other
     std::vector<std::uint32_t> slots;   // first entry of each slot, by the high bits of the key
     std::vector<std::uint16_t> starts;  // longest key, in bytes, by first_two()
+    std::once_flag orders_once;
+    std::unordered_map<std::string_view, std::string_view> orders;  // rows; empty: of several laws
 
     static std::size_t slot_of(std::uint64_t key) {
         return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 51U);  // 13 bits
@@ -211,6 +182,21 @@ struct LawCatalog::Impl {
             }
         }
         group(found);
+    }
+
+    void build_orders() {
+        for (std::string_view rest = rows; !rest.empty();) {
+            const std::string_view row = take_line(rest);
+            const std::string_view order = row.substr(row.rfind('\t') + 1);
+            if (!is_row(row) || order.empty()) {
+                continue;
+            }
+            const auto [at, added] = orders.emplace(order, row);
+            const std::string_view name = row.substr(0, row.find('\t') + 1);
+            if (!added && !at->second.starts_with(name)) {
+                at->second = {};
+            }
+        }
     }
 
     /// Counting sort by slot; rows of one name stay in their order.
@@ -336,6 +322,14 @@ LawStatus LawCatalog::status(const Law& law, std::string_view date) const {
 
 std::vector<Law> LawCatalog::texts(std::string_view name) const {
     return impl_->find(name);
+}
+
+std::optional<Law> LawCatalog::find_order(std::string_view order) const {
+    std::call_once(impl_->orders_once, [this] { impl_->build_orders(); });
+    const auto found = impl_->orders.find(order);
+    return found == impl_->orders.end() || found->second.empty()
+               ? std::nullopt
+               : std::optional(decode_row(found->second));
 }
 
 std::vector<Law> LawCatalog::all() const {

@@ -58,6 +58,10 @@ public:
     /// Every text known under `name`, oldest first; empty when it is not in the catalogue.
     [[nodiscard]] std::vector<Law> texts(std::string_view name) const;
 
+    /// A text of the one law that has this 文号 (国务院令第752号, 建质〔2017〕138号, as the table
+    /// writes it); nullopt when none has, or several have.
+    [[nodiscard]] std::optional<Law> find_order(std::string_view order) const;
+
     /// Every text, in the order of the table: those of one law one after the other.
     [[nodiscard]] std::vector<Law> all() const;
 

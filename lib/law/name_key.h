@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,38 @@ inline constexpr std::string_view kStateName = "中华人民共和国";
     const bool mark = std::ranges::any_of(kMarks, [&](auto m) { return text.starts_with(m); });
     return mark ? 3 : 0;
 }
+
+/// Hash of a name as it is looked up, built piece by piece: what skipped_in_key() tells is left
+/// out, brackets of either width are one.
+class KeyHash {
+public:
+    /// Takes in the character at the start of `text` and gives its bytes.
+    std::size_t take(std::string_view text) {
+        std::uint64_t bytes = static_cast<unsigned char>(text.front());
+        std::size_t size = 1;
+        for (; size < text.size(); ++size) {
+            const auto byte = static_cast<unsigned char>(text[size]);
+            if ((byte & 0xC0U) != 0x80U) {
+                break;
+            }
+            bytes = bytes << 8U | byte;
+        }
+        constexpr std::uint64_t kOpen = 0xEFBC88;   // （
+        constexpr std::uint64_t kClose = 0xEFBC89;  // ）
+        const bool bracket = bytes == kOpen || bytes == kClose;
+        add(!bracket ? bytes : bytes == kOpen ? '(' : ')');
+        size_ += bracket ? 1 : size;
+        return size;
+    }
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    void add(std::uint64_t character) { hash_ = (hash_ ^ character) * 0x9E3779B97F4A7C15U; }
+
+    std::uint64_t hash_ = 14695981039346656037U;
+    std::size_t size_ = 0;  // bytes
+};
 
 /// The name without what does not count.
 [[nodiscard]] std::string name_key(std::string_view name);

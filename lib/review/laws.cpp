@@ -78,8 +78,9 @@ LawCheck check_laws(const std::string& path,
         const auto value = [&](const char* name) {
             return std::string(fact.node.attribute(name).value());
         };
-        if (std::string_view(fact.node.name()) != "ref" || value("kind") != "law" ||
-            !value("amends").empty()) {
+        const std::string kind = value("kind");
+        const bool cites = kind == "law" || (kind == "document" && !value("law").empty());
+        if (std::string_view(fact.node.name()) != "ref" || !cites || !value("amends").empty()) {
             continue;
         }
         check.citations.push_back({.span = span_of(fact.node),

@@ -152,6 +152,25 @@ TEST_CASE("a broken table is refused with its line") {
     }
 }
 
+TEST_CASE("a law is found by its number, when only one law has it") {
+    auto loaded = LawCatalog::load(kTable +
+                                       "甲条例\t\t行政法规\t\t\t\t\t\t\t\t0\t国务院令第7号\n"
+                                       "甲条例\t\t行政法规\t\t2020\t\t\t\t\t\t0\t国务院令第7号\n"
+                                       "乙条例\t\t行政法规\t\t\t\t\t\t\t\t0\t国务院令第8号\n"
+                                       "丙条例\t\t行政法规\t\t\t\t\t\t\t\t0\t国务院令第8号\n",
+                                   "catalog.tsv");
+    REQUIRE(loaded.has_value());
+    const auto name = [&](std::string_view order) {
+        const auto law = loaded->find_order(order);
+        return law ? std::string(law->name) : std::string();
+    };
+    CHECK(name("国务院令第658号") == "中华人民共和国政府采购法实施条例");
+    CHECK(name("国务院令第7号") == "甲条例");
+    CHECK(name("国务院令第8号").empty());
+    CHECK(name("国务院令第9号").empty());
+    CHECK(name("").empty());
+}
+
 TEST_CASE("an empty catalogue knows no law") {
     const LawCatalog none;
     CHECK_FALSE(none.find("公司法", "").has_value());
