@@ -43,6 +43,7 @@ DocumentDate find_date(const std::vector<Fact>& facts, const std::string& as_of)
 std::vector<Fact> extract_all(const ExtractContext& context) {
     std::vector<Fact> facts = extract_revisions(context);
     append(facts, extract_definitions(context));
+    append(facts, extract_named_fields(context));
     append(facts, extract_parties(context));
     append(facts, extract_signatures(context));
     append(facts, extract_attachments(context));

@@ -51,6 +51,8 @@ struct ExtractContext {
 [[nodiscard]] std::vector<Fact> extract_copies(const ExtractContext& context);
 [[nodiscard]] std::vector<Fact> extract_tables(const ExtractContext& context);
 [[nodiscard]] std::vector<Fact> extract_definitions(const ExtractContext& context);
+/// What the document says of itself behind labels (named_fields.cpp).
+[[nodiscard]] std::vector<Fact> extract_named_fields(const ExtractContext& context);
 /// Gives ins, del and comment.
 [[nodiscard]] std::vector<Fact> extract_revisions(const ExtractContext& context);
 
