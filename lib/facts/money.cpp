@@ -8,6 +8,24 @@
 
 namespace review {
 
+namespace {
+
+/// What the number alone says of an amount.
+Amount amount_of(const Numeral& numeral) {
+    Amount amount;
+    amount.begin = numeral.begin;
+    amount.end = numeral.end;
+    amount.value = numeral.value;
+    amount.approx = numeral.approx;
+    amount.bad_grouping = numeral.bad_grouping;
+    amount.capital = numeral.form == NumeralForm::capital;
+    amount.words = amount.capital || numeral.form == NumeralForm::han;
+    amount.capitals.integer = numeral.faults;
+    return amount;
+}
+
+}  // namespace
+
 void AmountScanner::scan(const View& view, std::size_t begin, std::vector<Fact>& facts) {
     view_ = &view;
     text_ = view.text();
@@ -46,15 +64,7 @@ bool AmountScanner::is_blank_form(const Numeral& numeral) const {
 }
 
 std::optional<Amount> AmountScanner::read(const Numeral& numeral) const {
-    Amount amount;
-    amount.begin = numeral.begin;
-    amount.end = numeral.end;
-    amount.value = numeral.value;
-    amount.approx = numeral.approx;
-    amount.bad_grouping = numeral.bad_grouping;
-    amount.capital = numeral.form == NumeralForm::capital;
-    amount.words = amount.capital || numeral.form == NumeralForm::han;
-    amount.capitals.integer = numeral.faults;
+    Amount amount = amount_of(numeral);
     const bool year = numeral.positional && numeral.value.coefficient() > 999;
     if ((year && !amount.capital) || (amount.words && is_blank_form(numeral))) {
         return std::nullopt;
@@ -86,14 +96,9 @@ std::optional<Amount> AmountScanner::range_start(std::size_t index, Amount& high
     if (!adjacent || low.glued || low.form == NumeralForm::capital || high.capital) {
         return std::nullopt;
     }
-    Amount amount;
-    amount.begin = low.begin;
-    amount.end = low.end;
-    amount.value = low.value;
-    amount.approx = low.approx;
+    Amount amount = amount_of(low);
     amount.unit = high.unit;
     amount.currency = high.currency;
-    amount.words = low.form == NumeralForm::han;
     amount.per = high.per;
     if (low.form == NumeralForm::digits && top.form == NumeralForm::mixed) {
         std::int64_t factor = 1;

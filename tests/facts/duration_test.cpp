@@ -6,19 +6,14 @@
 #include "facts/extract.h"
 #include "facts/value_fixture.h"
 
+using review::test::Case;
 using review::test::Fixture;
 using review::test::summary;
 
 namespace {
 
-struct Case {
-    std::string text;
-    std::string expected;
-};
-
 std::string durations(const std::string& text, const std::vector<std::string>& names) {
-    const Fixture fixture(text);
-    return summary(review::extract_durations(fixture.context), names);
+    return review::test::found(review::extract_durations, text, names);
 }
 
 }  // namespace

@@ -8,15 +8,9 @@
 #include "facts/value_fixture.h"
 
 using review::IdentifierCheck;
-using review::test::Fixture;
-using review::test::summary;
+using review::test::Case;
 
 namespace {
-
-struct Case {
-    std::string text;
-    std::string expected;
-};
 
 std::string outcome(const IdentifierCheck& check) {
     return std::string(check.valid) + (check.reason.empty() ? "" : " ") +
@@ -24,9 +18,8 @@ std::string outcome(const IdentifierCheck& check) {
 }
 
 std::string identifiers(const std::string& text) {
-    const Fixture fixture(text);
-    return summary(review::extract_identifiers(fixture.context),
-                   {"type", "value", "valid", "reason", "suggestion"});
+    return review::test::found(
+        review::extract_identifiers, text, {"type", "value", "valid", "reason", "suggestion"});
 }
 
 }  // namespace

@@ -6,19 +6,13 @@
 #include "facts/extract.h"
 #include "facts/value_fixture.h"
 
+using review::test::Case;
 using review::test::Fixture;
-using review::test::summary;
 
 namespace {
 
-struct Case {
-    std::string text;
-    std::string expected;
-};
-
 std::string amounts(const std::string& text, const std::vector<std::string>& names) {
-    const Fixture fixture(text);
-    return summary(review::extract_amounts(fixture.context), names);
+    return review::test::found(review::extract_amounts, text, names);
 }
 
 }  // namespace

@@ -6,19 +6,12 @@
 #include "facts/extract.h"
 #include "facts/value_fixture.h"
 
-using review::test::Fixture;
-using review::test::summary;
+using review::test::Case;
 
 namespace {
 
-struct Case {
-    std::string text;
-    std::string expected;
-};
-
 std::string percents(const std::string& text, const std::vector<std::string>& names) {
-    const Fixture fixture(text);
-    return summary(review::extract_percents(fixture.context), names);
+    return review::test::found(review::extract_percents, text, names);
 }
 
 }  // namespace

@@ -7,15 +7,11 @@
 #include "facts/value_fixture.h"
 
 using review::Fact;
+using review::test::Case;
 using review::test::Fixture;
 using review::test::values_with_roles;
 
 namespace {
-
-struct Case {
-    std::string text;
-    std::string expected;
-};
 
 /// "words:role name=value" of every value of the kind in reading order; a role that needs review
 /// has

@@ -131,4 +131,20 @@ inline std::string summary(const std::vector<Fact>& facts, const std::vector<std
     return result;
 }
 
+/// A row of a table test.
+struct Case {
+    std::string text;
+    std::string expected;
+};
+
+using Extractor = std::vector<Fact> (*)(const ExtractContext&);
+
+/// Attributes of every fact that `extract` finds in a text, as in summary().
+inline std::string found(Extractor extract,
+                         const std::string& text,
+                         const std::vector<std::string>& names) {
+    const Fixture fixture(text);
+    return summary(extract(fixture.context), names);
+}
+
 }  // namespace review::test
