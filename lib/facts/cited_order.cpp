@@ -75,7 +75,7 @@ std::optional<CitedOrder> read_cited_order(const ExtractContext& context,
         const std::optional<CitedOrder> decree = read_decree(context, view, i, c == U'第');
         return decree && !is_whole_line(view, *decree) ? decree : std::nullopt;
     }
-    const auto number = read_document_number(context, view, i, false);
+    const auto number = read_document_number(context.document, context.lexicon, view, i, false);
     if (!number || number->agency.empty()) {
         return std::nullopt;
     }
