@@ -33,7 +33,8 @@ public:
           lead_(context.lexicon.list("law-lead")),
           follow_(context.lexicon.list("law-follow")),
           others_(context.lexicon.list("law-of-others")),
-          parts_(context.lexicon.list("law-parts")) {}
+          parts_(context.lexicon.list("law-parts")),
+          starts_(context.laws.name_starts()) {}
 
     /// The law or document of a title; is_law when it is known or ends as laws do.
     [[nodiscard]] Cited identify(const std::string& title) const;
@@ -72,6 +73,7 @@ private:
     const TermList& follow_;
     const TermList& others_;
     const TermList& parts_;
+    const PairFilter& starts_;
     std::unordered_map<std::string, Cited> aliases_;
 };
 

@@ -54,6 +54,8 @@ public:
                 read_short_form(i);
             } else if (text_[i] == U'称') {
                 read_called(i);
+            } else if (text_[i] >= 0x4E00 && text_[i] <= 0x9FFF) {
+                continue;  // most characters: no quotation mark
             } else if (holds(kOpenQuotes, text_[i]) && !follows_suochen(i)) {
                 read_quoted_meaning(i);
             }

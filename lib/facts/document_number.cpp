@@ -163,9 +163,9 @@ std::optional<DocumentNumber> read_document_number(const Document& document,
 
 std::size_t find_year_bracket(std::u32string_view text, std::size_t from) {
     while (from + 3 < text.size()) {
-        from = text.find_first_of(kYearOpen, from);
-        if (from == kNpos) {
-            return kNpos;
+        if ((text[from] >= 0x4E00 && text[from] <= 0x9FFF) || !holds(kYearOpen, text[from])) {
+            ++from;
+            continue;
         }
         const std::size_t next = skip_blank(text, from + 1);
         if (next < text.size() && (is_digit(text[next]) || text[next] == U'X')) {

@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <bit>
 #include <bitset>
-#include <cstdint>
 #include <utility>
 
+#include "base/pair_filter.h"
 #include "facts/lexicon.h"
 #include "facts/scan.h"
 
@@ -23,33 +22,6 @@ bool stands_alone(const LexiconTerm& term, std::u32string_view text, std::size_t
     return !starts_with_any(text.substr(begin + term.word.size()), term.entry->not_before) &&
            !ends_with_any(text.substr(0, begin), term.entry->not_after);
 }
-
-/// What two characters words begin with, by hash: no false no, few false yes.
-class PairFilter {
-public:
-    void resize(std::size_t words) {
-        constexpr std::size_t kBitsEach = 16;
-        bits_.assign(std::bit_ceil(words * kBitsEach / kWord + 1), 0);
-    }
-    void add(char32_t a, char32_t b) { block(a, b) |= bit(a, b); }
-    [[nodiscard]] bool holds(char32_t a, char32_t b) const {
-        return (bits_[hash(a, b) / kWord & (bits_.size() - 1)] & bit(a, b)) != 0;
-    }
-
-private:
-    static constexpr std::size_t kWord = 64;
-    static std::size_t hash(char32_t a, char32_t b) {
-        return (std::size_t{a} * 0x9E3779B1U ^ std::size_t{b} * 0x85EBCA6BU) >> 4U;
-    }
-    static std::uint64_t bit(char32_t a, char32_t b) {
-        return std::uint64_t{1} << (hash(a, b) % kWord);
-    }
-    std::uint64_t& block(char32_t a, char32_t b) {
-        return bits_[hash(a, b) / kWord & (bits_.size() - 1)];
-    }
-
-    std::vector<std::uint64_t> bits_{0};  // a power of two of them
-};
 
 }  // namespace
 
@@ -104,8 +76,8 @@ TermList::TermList(std::vector<LexiconTerm> terms) : impl_(std::make_unique<Impl
     // of equal words the last stays: seen from the back it is the first
     const auto first = std::unique(kept.rbegin(), kept.rend(), same_word).base();
     kept.erase(kept.begin(), first);
-    impl_->pairs.resize(kept.size());
-    impl_->last_pairs.resize(kept.size());
+    impl_->pairs.reset(kept.size());
+    impl_->last_pairs.reset(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {
         const std::u32string_view word = kept[i].word;
         const char32_t c = word.front();
@@ -153,10 +125,10 @@ TermList::Match TermList::Impl::longest_at(std::u32string_view text, std::size_t
         const auto begin = terms.begin() + low;
         const auto end = terms.begin() + high;
         const auto at_depth = [depth](const LexiconTerm& term) { return term.word[depth]; };
-        const auto first = std::ranges::lower_bound(begin, end, c, {}, at_depth);
-        const auto last = std::ranges::upper_bound(first, end, c, {}, at_depth);
-        low = static_cast<std::uint32_t>(first - terms.begin());
-        high = static_cast<std::uint32_t>(last - terms.begin());
+        const auto from = std::ranges::lower_bound(begin, end, c, {}, at_depth);
+        const auto to = std::ranges::upper_bound(from, end, c, {}, at_depth);
+        low = static_cast<std::uint32_t>(from - terms.begin());
+        high = static_cast<std::uint32_t>(to - terms.begin());
     }
     return best;
 }

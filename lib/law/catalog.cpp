@@ -129,8 +129,9 @@ struct LawCatalog::Impl {
     };
     // Built on first use.
     std::once_flag once;
-    std::vector<Entry> entries;         // of one slot one after the other
-    std::vector<std::uint32_t> slots;   // first entry of each slot, by the high bits of the key
+    std::vector<Entry> entries;        // of one slot one after the other
+    std::vector<std::uint32_t> slots;  // first entry of each slot, by the high bits of the key
+    PairFilter name_starts;
     std::vector<std::uint16_t> starts;  // longest key, in bytes, by first_two()
     std::once_flag orders_once;
     std::unordered_map<std::string_view, std::string_view> orders;  // rows; empty: of several laws
@@ -149,9 +150,19 @@ struct LawCatalog::Impl {
             return;
         }
         found.push_back({.key = key.value(), .row = row});
-        std::uint16_t& longest = starts[first_two(name.substr(name_begin(name)))];
+        name.remove_prefix(name_begin(name));
+        add_start(name);
+        std::uint16_t& longest = starts[first_two(name)];
         longest = static_cast<std::uint16_t>(
             std::max<std::size_t>(longest, std::min<std::size_t>(key.size(), 0xFFFF)));
+    }
+
+    void add_start(std::string_view name) {
+        const CodePoint first = code_point_at(name, 0);
+        if (first.size < name.size()) {
+            const CodePoint second = code_point_at(name, first.size);
+            name_starts.add(fold_width(first.value), fold_width(second.value));
+        }
     }
 
     static std::size_t name_begin(std::string_view name) {
@@ -166,6 +177,8 @@ struct LawCatalog::Impl {
         std::vector<Entry> found;
         found.reserve(rows.size() / 60);
         starts.assign(kStarts, 0);
+        name_starts.reset(rows.size() / 60);
+        add_start(kStateName);
         for (std::string_view rest = rows; !rest.empty();) {
             const std::string_view row = take_line(rest);
             if (!is_row(row)) {
@@ -342,16 +355,13 @@ std::vector<Law> LawCatalog::all() const {
     return laws;
 }
 
-bool LawCatalog::may_begin(std::string_view text) const {
+const PairFilter& LawCatalog::name_starts() const {
     std::call_once(impl_->once, [this] { impl_->build(); });
-    return text.size() >= 6 &&
-           (impl_->starts[first_two(text)] != 0 || text.starts_with(kStateName));
+    return impl_->name_starts;
 }
 
 std::size_t LawCatalog::match_name(std::string_view text) const {
-    if (!may_begin(text)) {
-        return 0;
-    }
+    std::call_once(impl_->once, [this] { impl_->build(); });
     const std::size_t skipped = text.starts_with(kStateName) ? kStateName.size() : 0;
     const std::size_t longest =
         text.size() < skipped + 6 ? 0 : impl_->starts[first_two(text.substr(skipped))];

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pair_filter.h"
 #include "base/result.h"
 
 namespace review {
@@ -65,8 +66,9 @@ public:
     /// Every text, in the order of the table: those of one law one after the other.
     [[nodiscard]] std::vector<Law> all() const;
 
-    /// False where no law name can start at the beginning of `text`: a look at two characters.
-    [[nodiscard]] bool may_begin(std::string_view text) const;
+    /// The two characters that law names start with, of ASCII width; for texts where match_name
+    /// would mostly find nothing.
+    [[nodiscard]] const PairFilter& name_starts() const;
 
     /// The longest law name (full, short or alias) that starts at the beginning of `text`: number
     /// of bytes, 0 when none does. For names written without 《》.
