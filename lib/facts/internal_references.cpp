@@ -40,7 +40,8 @@ std::size_t ReferenceScanner::read_place(std::size_t i) {
     if (places.empty()) {
         return read_order(i);
     }
-    if (is_mention_or_label(i, places)) {
+    if (is_mention_or_label(i, places) ||
+        words_.counted.match_at(text_, places.back().end).term != nullptr) {
         return places.back().end;
     }
     const Before lead = words_.before(text_, i, content_);

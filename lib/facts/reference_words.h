@@ -20,7 +20,8 @@ struct ReferenceWords {
           follow(lexicon.list("reference-follow")),
           others(lexicon.list("reference-others")),
           previous(lexicon.list("reference-previous")),
-          same(lexicon.list("reference-same")) {}
+          same(lexicon.list("reference-same")),
+          counted(lexicon.list("counted-things")) {}
 
     /// What stands directly before the place at `i` of a line whose words begin at `content`.
     [[nodiscard]] Before before(std::u32string_view text, std::size_t i, std::size_t content) const;
@@ -34,6 +35,7 @@ struct ReferenceWords {
     const TermList& others;    // another document: 招标文件
     const TermList& previous;  // 前款
     const TermList& same;      // 该条
+    const TermList& counted;   // 生产线, of which 第一条 is no article
 };
 
 }  // namespace review

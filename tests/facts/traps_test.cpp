@@ -42,6 +42,9 @@ std::string value_of(pugi::xml_node node) {
     if (kind == "duration") {
         return get("value") + " " + get("unit");
     }
+    if (kind == "ref") {
+        return get("text");
+    }
     if (kind == "identifier") {
         return get("type") + ":" + get("value");
     }
@@ -49,7 +52,7 @@ std::string value_of(pugi::xml_node node) {
 }
 
 pugi::xpath_node_set select_sorted(const pugi::xml_document& tree) {
-    auto found = tree.select_nodes("//amount|//percent|//date|//duration|//identifier");
+    auto found = tree.select_nodes("//amount|//percent|//date|//duration|//identifier|//ref");
     found.sort();
     return found;
 }
@@ -68,8 +71,8 @@ std::string facts_of(const pugi::xml_document& tree, const std::string& kinds) {
 
 /// The kinds that a list of facts names.
 std::string kinds_of(const std::string& facts) {
-    constexpr std::array<std::string_view, 5> kKinds{
-        "amount", "percent", "date", "duration", "identifier"};
+    constexpr std::array<std::string_view, 6> kKinds{
+        "amount", "percent", "date", "duration", "identifier", "ref"};
     std::string kinds;
     for (const std::string_view kind : kKinds) {
         if (facts.find(std::string(kind) + "=") != std::string::npos) {
