@@ -33,6 +33,18 @@ constexpr bool is_joint(char32_t c) {
     return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'或';
 }
 
+/// Whether 第三款 or 第（三）项 is of the article cited before it: that one was cited with a unit
+/// of the same kind, or the article that the words stand in has no such place (`found`).
+bool leaves_units_out(const CitedPlace& place, const CitedPlace& last, bool found) {
+    if (!place.article.empty() || last.article.empty()) {
+        return false;
+    }
+    if (place.paragraph.empty()) {
+        return !place.point.empty() && (!last.point.empty() || !found);
+    }
+    return !last.paragraph.empty() || !found;
+}
+
 }  // namespace
 
 std::size_t ReferenceScanner::read_place(std::size_t i) {
@@ -155,12 +167,8 @@ std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places
         Target target = targets_.resolve(place, from_, annex());
         // 违反第十二条第一款的，…；违反第三款的: both are of 第十二条.
         const CitedPlace& last = sentence_place_.place;
-        const bool below =
-            place.article.empty() && (!place.paragraph.empty() || !place.point.empty());
-        const bool same_unit =
-            place.paragraph.empty() ? !last.point.empty() : !last.paragraph.empty();
-        const bool carried = below && lead != Before::self && !last.article.empty() &&
-                             (same_unit || target.resolved != "yes");
+        const bool carried =
+            lead != Before::self && leaves_units_out(place, last, target.resolved == "yes");
         if (carried) {
             place.article = last.article;
             place.paragraph = place.paragraph.empty() ? last.paragraph : place.paragraph;

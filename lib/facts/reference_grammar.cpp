@@ -147,13 +147,12 @@ private:
     /// One place or the numbers of 第三、四条; 0 when none stands at `begin`. `outer` gives the
     /// units that a later place of a list leaves out.
     std::size_t read_place(std::size_t begin, const CitedPlace& outer, bool range) {
-        const bool first = places_.empty();
         CitedPlace place = outer;
         place.begin = begin;
         place.range_end = range;
         UnitLevel last = UnitLevel::none;
         std::size_t i = begin;
-        while (const std::size_t end = read_unit(i, place, last, first)) {
+        while (const std::size_t end = read_unit(i, place, last)) {
             i = end;
         }
         if (i == begin) {
@@ -165,7 +164,7 @@ private:
     }
 
     /// One 第…条 / 款 / 项 / 目 deeper than `last`; 0 when none stands at `begin`.
-    std::size_t read_unit(std::size_t begin, CitedPlace& place, UnitLevel& last, bool first) {
+    std::size_t read_unit(std::size_t begin, CitedPlace& place, UnitLevel& last) {
         std::size_t i = begin;
         const bool head = at(i) == U'第';
         i += head ? 1U : 0U;
@@ -199,8 +198,7 @@ private:
             i = at(next) == U'第' && at(next + 1) == U'(' ? next + 1 : next;  // 第(二)至第(六)项
         }
         if (unit == UnitLevel::none || (last != UnitLevel::none && unit <= last) ||
-            (!head && unit != UnitLevel::point && unit != UnitLevel::indent) ||
-            (!first && !head && !paren)) {
+            (!head && unit != UnitLevel::point && unit != UnitLevel::indent)) {
             return 0;
         }
         if (unit == UnitLevel::article && at(unit_end) == U'之') {
@@ -209,13 +207,7 @@ private:
                 unit_end = insertion->end;
             }
         }
-        for (std::size_t n = 0; n + 1 < numbers.size(); ++n) {
-            CitedPlace listed = place;
-            listed.begin = n == 0 ? place.begin : ends[n].first;
-            listed.end = ends[n].second;
-            put(listed, unit, numbers[n]);
-            places_.push_back(std::move(listed));
-        }
+        add_listed(numbers, ends, unit, place);
         if (numbers.size() > 1) {
             place.begin = ends.back().first;
             place.range_end = number_range;
@@ -223,6 +215,20 @@ private:
         put(place, unit, numbers.back());
         last = unit;
         return unit_end;
+    }
+
+    /// All numbers but the last of 第三、四、五条.
+    void add_listed(const std::vector<std::string>& numbers,
+                    const std::vector<std::pair<std::size_t, std::size_t>>& ends,
+                    UnitLevel unit,
+                    const CitedPlace& place) {
+        for (std::size_t n = 0; n + 1 < numbers.size(); ++n) {
+            CitedPlace listed = place;
+            listed.begin = n == 0 ? place.begin : ends[n].first;
+            listed.end = ends[n].second;
+            put(listed, unit, numbers[n]);
+            places_.push_back(std::move(listed));
+        }
     }
 
     /// 第3.2 without a unit after it.

@@ -87,7 +87,7 @@ std::string successor_on(const Law& law, const LawCatalog& laws, std::string_vie
 }
 
 void judge_law(Fact& fact, const LawCatalog& laws, std::string_view date) {
-    const std::optional<Law> law = cited_text(fact, laws, date);
+    const std::optional<Law> law = fact.has("law") ? cited_text(fact, laws, date) : std::nullopt;
     if (!law) {
         fact.set("status", "unknown");
         return;
@@ -113,6 +113,12 @@ void judge_law(Fact& fact, const LawCatalog& laws, std::string_view date) {
     }
 }
 
+void judge_attachment(Fact& fact, bool found) {
+    const bool sure = fact.get("resolved").empty();
+    fact.set("resolved", found ? "yes" : sure ? "no" : "unknown");
+    fact.set("internal", found || sure ? "yes" : "no");
+}
+
 }  // namespace
 
 void judge_references(std::vector<Fact>& facts,
@@ -131,17 +137,11 @@ void judge_references(std::vector<Fact>& facts,
         if (fact.element != "ref") {
             continue;
         }
-        if (fact.get("kind") == "law" || fact.get("kind") == "document") {
-            if (fact.has("law")) {
-                judge_law(fact, context.laws, date);
-            } else {
-                fact.set("status", "unknown");
-            }
-        } else if (fact.get("kind") == "attachment" && fact.get("internal") == "yes") {
-            const bool found = attachments.contains(fact.get("target"));
-            const bool sure = fact.get("resolved").empty();
-            fact.set("resolved", found ? "yes" : sure ? "no" : "unknown");
-            fact.set("internal", found || sure ? "yes" : "no");
+        const std::string_view kind = fact.get("kind");
+        if (kind == "law" || kind == "document") {
+            judge_law(fact, context.laws, date);
+        } else if (kind == "attachment" && fact.get("internal") == "yes") {
+            judge_attachment(fact, attachments.contains(fact.get("target")));
         }
     }
 }
