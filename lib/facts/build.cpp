@@ -88,12 +88,19 @@ pugi::xml_document build_fact_tree(const Document& document,
     const DocumentDate date =
         find_date(facts, options.as_of.empty() ? std::string(laws.as_of()) : options.as_of);
     judge_references(facts, context, date.iso);
-    const Classification found = classify(context, facts);
+    const Classification found = classify(context, facts, options.kind);
 
     pugi::xml_document tree = build_tree(document, std::move(facts));
     pugi::xml_node root = tree.document_element();
-    set_attribute(root, "kind", options.kind.empty() ? found.kind : options.kind);
+    set_attribute(root, "kind", found.kind);
+    set_attribute(root, "kind-certainty", found.kind_certainty);
+    set_attribute(root, "kind-reason", found.kind_reason);
     set_attribute(root, "type", options.type.empty() ? found.type : options.type);
+    if (!options.type.empty() || found.kind == "contract") {
+        set_attribute(
+            root, "type-certainty", options.type.empty() ? found.type_certainty : "certain");
+        set_attribute(root, "type-reason", options.type.empty() ? found.type_reason : "given");
+    }
     set_attribute(root, "type-second", options.type.empty() ? found.type_second : std::string());
     set_attribute(root, "tags", found.tags.empty() ? std::string() : " " + found.tags + " ");
     set_attribute(root, "template", found.is_template ? "yes" : "no");

@@ -1,5 +1,6 @@
-// What a document is: its kind by title, parties and standing phrases; the type of a contract by
-// weighted cues, those of the title first. All words come from rules/lexicon/types.xml.
+// What a document is: its kind by title, head, parties and standing phrases; the type of a contract
+// by weighted cues, those of the title first; and why. All words come from rules/lexicon/types.xml
+// and official.xml.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -8,7 +9,9 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/classify_words.h"
 #include "facts/extract.h"
+#include "facts/official_frame.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -17,9 +20,6 @@ namespace {
 
 constexpr std::size_t kMostTitleLines = 12;  // paragraphs in which a title may stand
 constexpr std::size_t kLongestTitle = 60;
-
-/// Points by code, in the order of codes, so that equal sums are decided alike everywhere.
-using Points = std::map<std::string, int, std::less<>>;
 
 /// The lines that may be the title: what the clause tree found, and short lines at the beginning.
 std::vector<std::u32string_view> title_lines(const ExtractContext& context) {
@@ -63,54 +63,36 @@ std::u32string_view without_note(std::u32string_view title) {
     return title;
 }
 
+constexpr int kLaw = 20;  // points of what only laws have
+
 class Classifier {
 public:
     Classifier(const ExtractContext& context, std::span<const Fact> facts)
         : context_(context), facts_(facts), titles_(title_lines(context)) {}
 
-    Classification run() {
+    Classification run(std::string_view kind) {
         read_cues();
         Classification result;
-        result.kind = find_kind();
+        find_kind(result);
+        if (!kind.empty()) {
+            result.kind = kind;
+            result.kind_reason = "given";
+            result.kind_certainty = "certain";
+        }
         result.is_template = has_template_word();
         if (result.kind == "contract") {
-            read_types();
-            find_type(result);
+            find_contract_type(context_, titles_, result);
         }
         result.tags = find_tags();
         return result;
     }
 
 private:
-    /// Calls `take(term, first)` for the words of a list in the text, `first` for the first of
-    /// each.
-    template <class Take>
-    void read_words(const TermList& words, const Take& take) const {
-        std::vector<bool> seen(words.terms().size());
-        for (const View& view : context_.views) {
-            const Story story = context_.document.paragraphs[view.paragraph].story;
-            if (story != Story::body && story != Story::text_box) {
-                continue;
-            }
-            for (const TermList::Match& match : words.find_all(view.text())) {
-                const auto index = static_cast<std::size_t>(match.term - words.terms().data());
-                take(*match.term, !seen[index]);
-                seen[index] = true;
-            }
-        }
-    }
-
     /// The words of kinds, signs and tags.
     void read_cues() {
-        read_words(context_.lexicon.list("document-cues"),
+        read_words(context_,
+                   context_.lexicon.list("document-cues"),
                    [this](const LexiconTerm& term, bool first) { take_cue(term, first); });
-    }
-
-    /// The words of contract types.
-    void read_types() {
-        read_words(context_.lexicon.list("type-body"), [this](const LexiconTerm& term, bool first) {
-            type_points_[std::string(term.code())] += first ? term.weight() : 0;
-        });
     }
 
     void take_cue(const LexiconTerm& term, bool first) {
@@ -120,8 +102,10 @@ private:
         const std::string name(blank == std::string_view::npos ? "" : code.substr(blank + 1));
         if (what == "kind") {
             ++phrases_[name];
+            note_word(kind_words_, name, term.word);
         } else if (what == "sign" && first) {
             signs_[name] += term.weight();
+            note_word(kind_words_, name, term.word);
         } else if (what == "tag") {
             tags_[name] = true;
         }
@@ -136,93 +120,155 @@ private:
             constexpr std::size_t kShortestTitle = 4;
             const bool whole = match.term != nullptr && match.begin == 0;
             if (match.term != nullptr && (title.size() >= kShortestTitle || whole)) {
-                kind_points_[std::string(match.term->code())] += match.term->weight();
-                titled_ = true;
+                titled_ = match.term->code();
+                kind_points_[titled_] += match.term->weight();
+                title_word_ = match.term->word;
                 return;
             }
         }
     }
 
-    std::string find_kind() {
-        take_title();
+    void take_parties() {
         std::size_t heads = 0;
         std::size_t signatures = 0;
         for (const Fact& fact : facts_) {
-            heads += fact.element == "party" && fact.get("place") == "head" ? 1 : 0;
+            const bool head = fact.element == "party" && fact.get("place") == "head";
+            heads += head ? 1 : 0;
             signatures += fact.element == "signature" ? 1 : 0;
+            if (head) {
+                note_word(reasons_, "parties", to_utf32(fact.get("role")));
+            }
         }
         constexpr int kParties = 4;
         constexpr int kSigned = 2;
-        constexpr int kMostPhrases = 5;
         kind_points_["contract"] += (heads >= 2 ? kParties : 0) + (signatures > 0 ? kSigned : 0);
+        signed_ = signatures > 0;
+        bound_ = heads > 0 || signed_;
+    }
+
+    /// Head, number and articles of what an authority issues.
+    void take_frame() {
+        constexpr int kHead = 5;
+        constexpr std::ptrdiff_t kArticlesOfLaw = 3;
+        const auto articles =
+            std::ranges::count(context_.clauses.clauses, "article", &Clause::scheme);
+        constexpr std::ptrdiff_t kArticlesOfStatute = 10;
+        constexpr int kArticles = 8;
+        if (articles >= kArticlesOfStatute && !bound_) {
+            const bool law = phrases_["statute"] > phrases_["normative"];  // 本法
+            kind_points_[law ? "statute" : "normative"] += kArticles;
+            reasons_["articles"] = {to_utf32(std::to_string(articles))};
+        }
+        if (context_.frame == nullptr || !context_.frame->official) {
+            return;
+        }
+        const TermList& makers = context_.lexicon.list("enactment-words");
+        bool made = false;  // a line says how it came about
+        for (const FramePart& part : context_.frame->parts) {
+            const std::u32string_view text = context_.views[part.view].text();
+            if (part.role == FrameRole::number && titled_ != "casefile") {
+                kind_points_["normative"] += kHead;
+                reasons_["number"] = {
+                    std::u32string(text.substr(part.range.begin, part.range.size()))};
+            } else if (part.role == FrameRole::order && articles >= kArticlesOfLaw) {
+                kind_points_["statute"] += kLaw;
+                note_word(reasons_, "enacted", text);
+            } else if (part.role == FrameRole::enactment) {
+                made = true;
+                take_maker(makers, text);
+            }
+        }
+        for (const FramePart& part : context_.frame->parts) {
+            if (made && part.role == FrameRole::title) {
+                take_maker(makers, context_.views[part.view].text());
+            }
+        }
+        if (context_.frame->red_head && !reasons_.contains("number")) {
+            kind_points_["normative"] += kHead;
+            reasons_["red-head"] = {U"yes"};
+        }
+        take_catalog(articles >= kArticlesOfLaw ? kLaw : 0);
+    }
+
+    /// One who makes laws, in the title of what was made or below it.
+    void take_maker(const TermList& makers, std::u32string_view text) {
+        for (const TermList::Match& maker : makers.find_all(text)) {
+            if (maker.term->weight() > 1) {
+                kind_points_["statute"] += kLaw;
+                note_word(reasons_, "enacted", maker.term->word);
+            }
+        }
+    }
+
+    /// A law that the catalogue knows by this title.
+    void take_catalog(int points) {
+        if (points == 0 || (titled_ != "normative" && titled_ != "statute")) {
+            return;
+        }
+        std::string title(context_.document.slice(context_.clauses.title));
+        std::erase_if(title, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+        if (context_.laws.find(title, {})) {
+            kind_points_["statute"] += points;
+            reasons_["catalog"] = {U"yes"};
+        }
+    }
+
+    void find_kind(Classification& result) {
+        take_title();
+        take_parties();
+        take_frame();
+        constexpr int kMostPhrases = 5;
         // Words of procedure stand in statutes about it, too: a title says more.
         constexpr int kMostSigns = 12;
         constexpr int kMostBesideTitle = 5;
         for (const auto& [kind, points] : signs_) {
-            kind_points_[kind] += std::min(points, titled_ ? kMostBesideTitle : kMostSigns);
-        }
-        constexpr std::ptrdiff_t kArticlesOfStatute = 10;
-        constexpr int kArticles = 8;
-        const auto articles =
-            std::ranges::count(context_.clauses.clauses, "article", &Clause::scheme);
-        if (articles >= kArticlesOfStatute && heads == 0 && signatures == 0) {
-            kind_points_["normative"] += kArticles;
+            kind_points_[kind] += std::min(points, titled_.empty() ? kMostSigns : kMostBesideTitle);
         }
         for (const auto& [kind, count] : phrases_) {
             kind_points_[kind] += std::min(count, kMostPhrases);
         }
-        std::string best = "other";
         int most = 0;
+        int second = 0;
         for (const auto& [kind, points] : kind_points_) {
             if (points > most) {
-                best = kind;
+                second = most;
                 most = points;
+                result.kind = kind;
+            } else {
+                second = std::max(second, points);
             }
         }
-        return best;
+        constexpr int kClose = 3;
+        const bool known = result.kind == "statute" &&
+                           (reasons_.contains("catalog") || reasons_.contains("enacted"));
+        const bool sure = known || result.kind == titled_ || most - second >= kClose;
+        result.kind_certainty = most == 0 ? "undecided" : sure ? "certain" : "review";
+        result.kind_reason = kind_reason(result.kind);
     }
 
-    void find_type(Classification& result) {
-        constexpr int kMostBody = 8;
-        for (auto& [type, points] : type_points_) {
-            points = std::min(points, kMostBody);
+    [[nodiscard]] std::string kind_reason(const std::string& kind) {
+        std::string reason;
+        const bool issued = kind == "normative" || kind == "statute";
+        if (kind == titled_) {
+            add_reason(reason, "title", {title_word_});
         }
-        add_title_points();
-        int first = 0;
-        int second = 0;
-        for (const auto& [type, points] : type_points_) {
-            if (points > first) {
-                second = first;
-                result.type_second = result.type;
-                first = points;
-                result.type = type;
-            } else if (points > second) {
-                second = points;
-                result.type_second = type;
+        for (const std::string_view name :
+             {"catalog", "enacted", "red-head", "number", "articles"}) {
+            const bool law = name == "catalog" || name == "enacted";
+            if (issued && (!law || kind == "statute") && reasons_.contains(name)) {
+                add_reason(reason, name, reasons_.find(name)->second);
             }
         }
-        constexpr int kClose = 2;
-        if (first - second >= kClose || second == 0) {
-            result.type_second.clear();
-        }
-    }
-
-    /// The largest weight of each type among the words of the title line that names a contract.
-    void add_title_points() {
-        const TermList& words = context_.lexicon.list("type-title");
-        for (const std::u32string_view line : titles_) {
-            Points best;
-            for (const TermList::Match& match : words.find_all(line)) {
-                int& points = best[std::string(match.term->code())];
-                points = std::max(points, match.term->weight());
-            }
-            for (const auto& [type, points] : best) {
-                type_points_[type] += points * kTitleFactor;
-            }
-            if (!best.empty()) {
-                return;
+        if (kind == "contract") {
+            add_reason(reason, "parties", reasons_["parties"]);
+            if (signed_ && kind != titled_) {
+                add_reason(reason, "signature", {U"yes"});
             }
         }
+        if (kind != titled_) {
+            add_reason(reason, "words", kind_words_[kind]);
+        }
+        return reason;
     }
 
     bool has_template_word() const {
@@ -248,23 +294,27 @@ private:
         return result;
     }
 
-    static constexpr int kTitleFactor = 3;
-
     const ExtractContext& context_;
     std::span<const Fact> facts_;
     std::vector<std::u32string_view> titles_;
     Points kind_points_;
     Points signs_;
-    bool titled_ = false;  // the title names a kind
-    Points phrases_;       // standing phrases of a kind, by count
-    Points type_points_;
+    std::string titled_;         // the kind that the title names
+    std::u32string title_word_;  // how it ends
+    bool signed_ = false;        // has a block for signatures
+    bool bound_ = false;         // has parties or such a block
+    Words reasons_;              // by what they are: parties, number …
+    Words kind_words_;
+    Points phrases_;  // standing phrases of a kind, by count
     std::map<std::string, bool> tags_;
 };
 
 }  // namespace
 
-Classification classify(const ExtractContext& context, std::span<const Fact> facts) {
-    return Classifier(context, facts).run();
+Classification classify(const ExtractContext& context,
+                        std::span<const Fact> facts,
+                        std::string_view kind) {
+    return Classifier(context, facts).run(kind);
 }
 
 }  // namespace review

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -62,18 +64,28 @@ void assign_roles(std::vector<Fact>& facts, const ExtractContext& context);
 
 /// Head, foot and title of an official document (official_facts.cpp): docAuthority, docAddressee,
 /// docCopy, docImprint, docDate, docMark, the number of an order; the parts of docTitle, and the
-/// roles of the dates that it is signed and printed on. Nothing where context.frame is not official.
+/// roles of the dates that it is signed and printed on. Nothing where context.frame is not
+/// official.
 void add_official_facts(std::vector<Fact>& facts, const ExtractContext& context);
 
 /// Kind and contract type of the document by the lexicon's cues: `kind`, `type`, `type-second`
-/// (the runner-up when it is close), `tags` (gov, sme, tender; space-separated).
+/// (the runner-up when it is close), `tags` (gov, sme, tender; space-separated). A certainty is
+/// "certain", "review" (another is close) or "undecided" (nothing speaks for any); reasons as in
+/// fact_tree.h.
 struct Classification {
     std::string kind = "other";
+    std::string kind_certainty;
+    std::string kind_reason;
     std::string type;
     std::string type_second;
+    std::string type_certainty;
+    std::string type_reason;
     std::string tags;
     bool is_template = false;  // the title says 范本, 示范文本, 格式: its blanks are to stay open
 };
-[[nodiscard]] Classification classify(const ExtractContext& context, std::span<const Fact> facts);
+/// `kind`: what the user said it is; empty: found out.
+[[nodiscard]] Classification classify(const ExtractContext& context,
+                                      std::span<const Fact> facts,
+                                      std::string_view kind = {});
 
 }  // namespace review

@@ -12,7 +12,12 @@
 // rules; tests/facts/schema.py compares the three. In JSON integers are numbers:
 // report/fact_json.h.
 //
-// document     kind: contract normative decision casefile other; type: sale service works … (codes
+// document     kind: contract normative decision casefile statute other; kind-certainty: certain,
+//              review (another is close), undecided (then other); kind-reason: what speaks for it,
+//              apart by blanks: title:合同 parties:甲方、乙方 words:本合同 signature:yes
+//              number:江城管〔2026〕3号 red-head:yes articles:25 enacted:国务院 catalog:yes given;
+//              type-certainty and type-reason likewise, of a contract; type: sale
+//              service works … (codes
 //              of rules/lexicon/types.xml); type-second; tags: " gov sme tender " (padded with
 //              spaces: contains(@tags,' gov ')); template: yes when the title says 范本, 示范文本,
 //              格式 (blanks are to stay open); side; date: ISO date the document is judged by

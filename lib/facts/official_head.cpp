@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kHeadLines = 40;
 constexpr std::size_t kTitlePieces = 5;
-constexpr std::size_t kLongestTitlePiece = 60;
+constexpr std::size_t kLongestTitlePiece = 100;
 constexpr std::size_t kLongestTitleText = 160;
 constexpr std::size_t kUnknownLines = 8;  // in the head
 
@@ -208,7 +208,7 @@ private:
                 title.size() + piece.size() > kLongestTitleText) {
                 break;
             }
-            const bool note = found > line && piece.front() == U'(' && piece.back() == U')';
+            const bool note = found > line && is_note(piece);
             if (found > line && !note && !is_unfinished(title)) {
                 break;
             }
@@ -227,6 +227,13 @@ private:
             }
         }
         return found;
+    }
+
+    /// （征求意见稿） below a title, but no （2021年4月29日…通过）.
+    [[nodiscard]] bool is_note(std::u32string_view piece) const {
+        return piece.front() == U'(' && piece.back() == U')' &&
+               !list("title-notes").find_all(piece).empty() &&
+               list("enactment-words").find_all(piece).empty();
     }
 
     static bool is_number_line(std::u32string_view text) {

@@ -82,7 +82,11 @@ Json to_json(const FileReview& file) {
     json["path"] = file.path;
     json["sha256"] = file.sha256;
     json["kind"] = file.kind;
+    json["kind_certainty"] = text_or_null(file.kind_certainty);
+    json["kind_reason"] = text_or_null(file.kind_reason);
     json["type"] = text_or_null(file.type);
+    json["type_certainty"] = text_or_null(file.type_certainty);
+    json["type_reason"] = text_or_null(file.type_reason);
     json["date"] = text_or_null(file.date);
     json["date_basis"] = text_or_null(file.date_basis);
     json["coverage"] = {{"characters", file.document.coverage.characters},

@@ -147,6 +147,7 @@ private:
         }
         out_ << say("，按", ", judged by the law of ") << date_words(file.date, options_.language)
              << say("的法律审查", "") << date_basis_words(file) << '\n';
+        write_reasons(file);
         if (file.kind == "other") {
             out_
                 << "  "
@@ -166,6 +167,33 @@ private:
                         " open tracked change(s); reviewed as if all were accepted.")
                  << '\n';
         }
+    }
+
+    /// Why it is taken for a document of this kind and type.
+    void write_reasons(const FileReview& file) {
+        if (file.kind_certainty == "undecided") {
+            out_ << "  "
+                 << say("未能认定类别：没有可据以认定的标题、当事人或用语。",
+                        "Kind undecided: no title, parties or words tell it.")
+                 << '\n';
+            return;
+        }
+        const std::string kind = reason_words(file.kind_reason, options_.language);
+        const std::string type = reason_words(file.type_reason, options_.language);
+        if (kind.empty()) {
+            return;
+        }
+        out_ << "  " << say("类别依据：", "Kind: ") << kind;
+        if (file.kind_certainty == "review") {
+            out_ << say("（需人工确认）", " (to be confirmed)");
+        }
+        if (!type.empty()) {
+            out_ << say("；类型依据：", ". Type: ") << type;
+        }
+        if (file.type_certainty == "review") {
+            out_ << say("（需人工确认）", " (to be confirmed)");
+        }
+        out_ << '\n';
     }
 
     [[nodiscard]] std::string_view date_basis_words(const FileReview& file) const {

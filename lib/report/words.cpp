@@ -96,10 +96,53 @@ std::string_view kind_word(std::string_view kind, Language language) {
         Word{.kind = "normative", .chinese = "规范性文件", .english = "normative document"},
         Word{.kind = "decision", .chinese = "决策文件", .english = "decision"},
         Word{.kind = "casefile", .chinese = "案卷文书", .english = "case file"},
+        Word{.kind = "statute", .chinese = "法律法规", .english = "statute"},
         Word{.kind = "other", .chinese = "未识别类别的文件", .english = "document of unknown kind"},
     };
     const auto* const found = std::ranges::find(kWords, kind, &Word::kind);
     return found == kWords.end() ? kind : pick(language, found->chinese, found->english);
+}
+
+std::string reason_words(std::string_view reasons, Language language) {
+    struct Word {
+        std::string_view reason;
+        std::string_view chinese;  // "…" is what was found
+        std::string_view english;
+    };
+    static constexpr std::array kWords{
+        Word{.reason = "title", .chinese = "标题有“…”", .english = "title has “…”"},
+        Word{.reason = "catalog",
+             .chinese = "标题与目录所载法律法规相同",
+             .english = "title of a law in the catalogue"},
+        Word{.reason = "enacted", .chinese = "制定机关“…”", .english = "made by “…”"},
+        Word{.reason = "red-head", .chinese = "有文件头", .english = "red head"},
+        Word{.reason = "number", .chinese = "发文字号…", .english = "document number …"},
+        Word{.reason = "articles", .chinese = "条文…条", .english = "… articles"},
+        Word{.reason = "parties", .chinese = "当事人…", .english = "parties …"},
+        Word{.reason = "signature", .chinese = "有签署栏", .english = "signature block"},
+        Word{.reason = "words", .chinese = "用语“…”", .english = "words “…”"},
+        Word{.reason = "given", .chinese = "由参数指定", .english = "given"},
+    };
+    std::string words;
+    while (!reasons.empty()) {
+        const std::string_view one = reasons.substr(0, reasons.find(' '));
+        reasons.remove_prefix(std::min(one.size() + 1, reasons.size()));
+        const std::size_t colon = std::min(one.find(':'), one.size());
+        const auto* const word = std::ranges::find(kWords, one.substr(0, colon), &Word::reason);
+        if (word == kWords.end()) {
+            continue;
+        }
+        words += words.empty() ? "" : pick(language, "，", "; ");
+        constexpr std::string_view kFound = "…";
+        const std::string_view text = pick(language, word->chinese, word->english);
+        const std::size_t at = std::min(text.find(kFound), text.size());
+        words += text.substr(0, at);
+        if (at < text.size()) {
+            words += printable(one.substr(std::min(colon + 1, one.size())));
+            words += text.substr(at + kFound.size());
+        }
+    }
+    return words;
 }
 
 std::string date_words(std::string_view iso, Language language) {

@@ -12,6 +12,9 @@ namespace review {
 [[nodiscard]] std::string_view severity_word(Severity severity, Language language);
 /// 合同, 规范性文件 …; a kind that is not known as it is.
 [[nodiscard]] std::string_view kind_word(std::string_view kind, Language language);
+/// Why a document was taken for its kind or type (kind-reason, type-reason of fact_tree.h), in
+/// words: 标题“合同”，当事人甲方、乙方. A reason that is not known is left out.
+[[nodiscard]] std::string reason_words(std::string_view reasons, Language language);
 /// 2024-03-11 as 2024年3月11日 in Chinese; what is no ISO date as it is.
 [[nodiscard]] std::string date_words(std::string_view iso, Language language);
 

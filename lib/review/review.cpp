@@ -48,7 +48,11 @@ Result<Reading> read_bytes(const std::string& path,
     file.path = path;
     file.sha256 = options.sha256 ? sha256_hex(bytes) : std::string();
     file.kind = attribute(root, "kind");
+    file.kind_certainty = attribute(root, "kind-certainty");
+    file.kind_reason = attribute(root, "kind-reason");
     file.type = attribute(root, "type");
+    file.type_certainty = attribute(root, "type-certainty");
+    file.type_reason = attribute(root, "type-reason");
     file.type_name = type_name(knowledge.lexicon, file.type);
     file.date = attribute(root, "date");
     file.date_basis = attribute(root, "date-basis");

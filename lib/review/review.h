@@ -21,8 +21,12 @@ namespace review {
 
 /// What was found in one file. The document is kept for reporters: words, lines, places.
 struct FileReview {
-    std::string path;        // as given; "-" is standard input
-    std::string sha256;      // of the file's bytes, 64 hex digits; empty when not asked for
+    std::string path;            // as given; "-" is standard input
+    std::string sha256;          // of the file's bytes, 64 hex digits; empty when not asked for
+    std::string kind_certainty;  // certain review undecided
+    std::string kind_reason;     // as in fact_tree.h
+    std::string type_certainty;
+    std::string type_reason;
     std::string kind;        // contract, normative … (see fact_tree.h)
     std::string type;        // code of the lexicon, empty: not known
     std::string type_name;   // the same in words (Chinese), empty: the lexicon has none

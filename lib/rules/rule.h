@@ -92,8 +92,8 @@ enum class Outcome : std::uint8_t { violated, satisfied, undetermined, inapplica
 [[nodiscard]] std::optional<Severity> parse_severity(std::string_view name);
 
 /// What a rule can be for, and what a document can be (fact_tree.h).
-inline constexpr std::array<std::string_view, 5> kKinds{
-    "contract", "normative", "decision", "casefile", "other"};
+inline constexpr std::array<std::string_view, 6> kKinds{
+    "contract", "normative", "decision", "casefile", "statute", "other"};
 
 /// Words of lower-case letters and digits joined by '-', in two or more parts joined by '.', the
 /// first character a letter: contract.deposit.earnest-over-20.

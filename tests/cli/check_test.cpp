@@ -184,7 +184,7 @@ TEST_CASE("wrong usage is one line and exit 2") {
                   2,
                   {},
                   "review: 选项 --kind 的值“book”不对，应为以下之一：contract normative decision "
-                  "casefile other\n"},
+                  "casefile statute other\n"},
              Case{{"$/a.txt", "--type", "lse"},
                   {{"a.txt", kClean}, {"rules/lexicon/names.xml", kNames}},
                   "",
@@ -197,7 +197,7 @@ TEST_CASE("wrong usage is one line and exit 2") {
                   2,
                   {},
                   "review: option --kind: “判决” is not one of contract (合同) normative decision "
-                  "casefile other\n"},
+                  "casefile statute other\n"},
              Case{{"$/a.txt", "--side", "丙方"},
                   files,
                   "",

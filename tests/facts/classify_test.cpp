@@ -48,7 +48,7 @@ TEST_CASE("the kind of a document is told by its title and phrases") {
              Case{"中华人民共和国民法典\n第一条 为了保护民事主体的合法权益，制定本法。\n第二条 "
                   "出租人、承租人、发包人和承"
                   "包人的合同适用本法。",
-                  "normative"},
+                  "statute"},
              Case{"江州市合同管理办法\n第一条 为了规范合同管理，制定本办法。\n第二条 "
                   "甲方、乙方、本合同……\n第三条 本办法"
                   "自2026年1月1日起施行。",
@@ -115,5 +115,91 @@ TEST_CASE("tags and forms are told apart") {
          }) {
         CAPTURE(c.text);
         CHECK(classified(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("why a document is of its kind and type is said, and when it cannot be said") {
+    const auto reasons = [](const std::string& text, const std::string& kind) {
+        const Sample sample(text);
+        const review::Classification found =
+            review::classify(sample.context(), review::extract_parties(sample.context()), kind);
+        return found.kind + " " + found.kind_certainty + " [" + found.kind_reason + "] " +
+               found.type_certainty + " [" + found.type_reason + "]";
+    };
+    struct Reasons {
+        std::string text;
+        std::string kind;
+        std::string expected;
+    };
+    for (
+        const Reasons& c : {
+            Reasons{"道路清扫保洁服务合同" + kTwo,
+                    "",
+                    "contract certain [title:合同 parties:甲方、乙方] "
+                    "certain [title:清扫、保洁、服务合同]"},
+            Reasons{"协议书" + kTwo + "租金和服务费",
+                    "",
+                    "contract certain [title:协议书 parties:甲方、乙方] review [words:租金]"},
+            Reasons{"协议书" + kTwo,
+                    "",
+                    "contract certain [title:协议书 parties:甲方、乙方] undecided []"},
+            Reasons{
+                "合同总价为人民币100万元。", "", "contract review [words:合同总价] undecided []"},
+            Reasons{"江州市概况\n江州市位于东部。", "", "other undecided []  []"},
+            Reasons{"", "", "other undecided []  []"},
+            Reasons{"江州市概况\n租金、租赁期限、押金",
+                    "contract",
+                    "contract certain [given] certain [words:租金、租赁期限、押金]"},
+            Reasons{"道路清扫保洁项目招标文件\n第一章 投标人须知",
+                    "",
+                    "other certain [title:招标文件]  []"},
+            Reasons{
+                "江州市城市管理局文件\n江城管〔2026〕3号\n关于开展检查的函告\n各单位：\n开展检查。",
+                "",
+                "normative certain [number:江城管〔2026〕3号]  []"},
+            Reasons{
+                "江州市城市管理局\n关于印发《江州市招牌管理办法》的通知\n各单位：\n现印发给你们。\n"
+                "江州市招牌管理办法\n第一条 一。\n第二条 二。\n第三条 三。",
+                "",
+                "normative certain [title:通知]  []"},
+            Reasons{
+                "江州市招牌管理办法\n（2026年3月2日江州市城市管理局局务会议通过）\n第一条 一。\n"
+                "第二条 二。\n第三条 三。",
+                "",
+                "normative certain [title:办法]  []"},
+            Reasons{"江州市招牌管理条例\n第一条 一。\n第二条 二。\n第三条 三。",
+                    "",
+                    "normative certain [title:条例]  []"},
+            Reasons{
+                "江州市招牌管理条例\n"
+                "（2026年3月2日江州市第十五届人民代表大会常务委员会第二次会议通过）\n第一条 一。",
+                "",
+                "statute certain [enacted:人民代表大会]  []"},
+            Reasons{"江州市人民政府令\n第12号\n《江州市招牌管理办法》已经通过，现予公布。\n市长　王"
+                    "某某\n"
+                    "2026年5月20日\n江州市招牌管理办法\n第一条 一。\n第二条 二。\n第三条 三。",
+                    "",
+                    "statute certain [enacted:第12号 red-head:yes]  []"},
+            Reasons{
+                "江州市人民政府令\n第3号\n现发布森林防火戒严令。\n市长　王某某\n2026年5月20日\n",
+                "",
+                "normative certain [title:令 red-head:yes]  []"},
+            Reasons{"江州市城市管理局\n行政处罚决定书\n江城管罚决字〔2026〕第12号\n当事人：王某",
+                    "",
+                    "casefile certain [title:行政处罚决定书]  []"},
+            Reasons{"询问笔录\n被询问人：张某\n问：看清楚了吗？",
+                    "",
+                    "casefile certain [title:询问笔录]  []"},
+            Reasons{"江州市人民政府\n关于同意设立湿地公园的批复\n江政文〔2026〕41号\n市林业局：\n同"
+                    "意。",
+                    "",
+                    "normative certain [title:批复 number:江政文〔2026〕41号]  []"},
+            Reasons{"江州市城市管理局文件\n江城管〔2026〕3号\n关于调整停车收费标准的请示\n市人民政"
+                    "府：\n请批准。",
+                    "",
+                    "decision certain [title:请示]  []"},
+        }) {
+        CAPTURE(c.text);
+        CHECK(reasons(c.text, c.kind) == c.expected);
     }
 }

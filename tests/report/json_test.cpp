@@ -72,7 +72,11 @@ TEST_CASE("a file is written word for word as the schema says") {
       "path": "合同/service.docx",
       "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
       "kind": "contract",
+      "kind_certainty": "certain",
+      "kind_reason": "title:合同 parties:甲方、乙方",
       "type": "service",
+      "type_certainty": "certain",
+      "type_reason": "title:服务合同",
       "date": "2024-03-01",
       "date_basis": "signed",
       "coverage": {

@@ -32,7 +32,11 @@ FileReview sample_review() {
     file.path = "合同/service.docx";
     file.sha256 = std::string(64, 'a');
     file.kind = "contract";
+    file.kind_certainty = "certain";
+    file.kind_reason = "title:合同 parties:甲方、乙方";
     file.type = "service";
+    file.type_certainty = "certain";
+    file.type_reason = "title:服务合同";
     file.type_name = "服务";
     file.date = "2024-03-01";
     file.date_basis = "signed";
@@ -81,6 +85,7 @@ FileReview other_review() {
     file.path = "-";
     file.sha256 = std::string(64, 'b');
     file.kind = "other";
+    file.kind_certainty = "undecided";
     file.date = "2026-11-23";
     file.date_basis = "as-of";
     file.document.format = "text";

@@ -37,6 +37,7 @@ TEST_CASE("the Chinese report says place, words, reason, basis and advice") {
     CHECK(text_report({}, true) ==
           R"(合同/service.docx
   合同（服务），按2024年3月1日的法律审查（文件载明的日期）
+  类别依据：标题有“合同”，当事人甲方、乙方；类型依据：标题有“服务合同”
   含未接受的修订2处，按全部接受后的文本审查。
 
 错误  第二条  定金超过主合同标的额的百分之二十
@@ -74,6 +75,7 @@ TEST_CASE("the English report keeps the words of the rules") {
     CHECK(text_report({.language = Language::english, .verbose = true}, false) ==
           R"(合同/service.docx
   contract (service), judged by the law of 2024-03-01 (the document's own date)
+  Kind: title has “合同”; parties 甲方、乙方. Type: title has “服务合同”
   Has 2 open tracked change(s); reviewed as if all were accepted.
 
 error  第二条  定金超过主合同标的额的百分之二十
@@ -111,6 +113,7 @@ TEST_CASE("a document of unknown kind and without text is said to be so") {
     CHECK(one_report(other_review(), {}) ==
           R"(标准输入
   未识别类别的文件，按2026年11月23日的法律审查（文件未载明日期）
+  未能认定类别：没有可据以认定的标题、当事人或用语。
   未识别为合同，针对合同的规则没有适用；如确为合同，请加 --kind contract 再审。
   文件中没有可审查的文字。
 
