@@ -82,6 +82,7 @@ pugi::xml_document build_fact_tree(const Document& document,
     std::vector<Fact> facts = structure_facts(context);
     append(facts, extract_tables(context));
     append(facts, paragraph_facts(context));
+    const std::size_t structure = facts.size();
     append(facts, extract_all(context));
     assign_roles(facts, context);
     add_official_facts(facts, context);
@@ -89,6 +90,13 @@ pugi::xml_document build_fact_tree(const Document& document,
         find_date(facts, options.as_of.empty() ? std::string(laws.as_of()) : options.as_of);
     judge_references(facts, context, date.iso);
     const Classification found = classify(context, facts, options.kind);
+    if (found.kind == "normative") {
+        std::vector<Fact> sentences = extract_official_sentences(facts, context);
+        const auto dates = std::ranges::count(facts, "docDate", &Fact::element);  // in front
+        facts.insert(facts.begin() + static_cast<std::ptrdiff_t>(structure) + dates,
+                     std::make_move_iterator(sentences.begin()),
+                     std::make_move_iterator(sentences.end()));
+    }
 
     pugi::xml_document tree = build_tree(document, std::move(facts));
     pugi::xml_node root = tree.document_element();

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "facts/official_frame.h"
 #include "facts/scan.h"
+#include "facts/values.h"
 
 namespace review {
 
@@ -224,6 +225,7 @@ std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
                    return part.role == FrameRole::number && part.view == view.paragraph;
                });
     };
+    const std::vector<std::size_t> contents = content_begins(context);
     for (const View& view : context.views) {
         const std::u32string_view text = view.text();
         if (find_year_bracket(text, 0) == kNpos) {
@@ -241,8 +243,14 @@ std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
         }
         for (std::size_t i = find_year_bracket(text, 0); i != kNpos;
              i = find_year_bracket(text, i + 1)) {
-            if (const auto number =
+            if (auto number =
                     read_document_number(context.document, context.lexicon, view, i, false)) {
+                // 第十条 江城管〔2026〕15号: the label is no part of it
+                const std::size_t content = contents[view.paragraph];
+                if (number->begin < content && content < i) {
+                    number->agency.erase(0, content - number->begin);
+                    number->begin = content;
+                }
                 facts.push_back(number_fact(context, view, *number, "body"));
             }
         }

@@ -68,6 +68,12 @@ void assign_roles(std::vector<Fact>& facts, const ExtractContext& context);
 /// official.
 void add_official_facts(std::vector<Fact>& facts, const ExtractContext& context);
 
+/// What a normative document says of itself: effect, validity, repeal, interpretation, basis (what it
+/// cites gets role basis in `facts`); and its sentences that limit a finding: attribution, negation,
+/// definition, accountability (official_sentences.cpp). They go before the values they hold.
+[[nodiscard]] std::vector<Fact> extract_official_sentences(std::vector<Fact>& facts,
+                                                           const ExtractContext& context);
+
 /// Kind and contract type of the document by the lexicon's cues: `kind`, `type`, `type-second`
 /// (the runner-up when it is close), `tags` (gov, sme, tender; space-separated). A certainty is
 /// "certain", "review" (another is close) or "undecided" (nothing speaks for any); reasons as in

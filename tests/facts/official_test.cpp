@@ -240,3 +240,75 @@ TEST_CASE("contracts and other documents have no official head or foot") {
             elements(text, "docAuthority docAddressee docDate docCopy docImprint docMark").empty());
     }
 }
+
+TEST_CASE("what a normative document says of itself") {
+    const std::string head = "江州市招牌管理办法\n第一条 ";
+    const std::string names = "effect validity repeal interpretation basis";
+    for (const Case& c : {
+             Case{"本办法自2026年4月1日起施行，有效期5年。",
+                  "effect from=date iso=2026-04-01\nvalidity years=5 months=60\n"},
+             Case{"本办法自印发之日起施行，有效期至2028年12月31日。",
+                  "effect from=issue\nvalidity iso=2028-12-31\n"},
+             Case{"本办法自公布之日起30日后施行。", "effect days=30 from=issue\n"},
+             Case{"本办法由江州市城市管理局负责解释。",
+                  "interpretation name=江州市城市管理局 kind=organ\n"},
+             Case{"本办法由市容科解释。", "interpretation name=市容科 kind=inner\n"},
+             Case{"本办法的解释权归江州市城市管理局所有。",
+                  "interpretation name=江州市城市管理局 kind=organ\n"},
+             Case{"《江州市招牌规定》（江城管〔2019〕30号）和《江州市广告规定》同时废止。",
+                  "repeal name=江州市招牌规定 order=江城管〔2019〕30号\n"
+                  "repeal name=江州市广告规定\n"},
+             Case{"江城管〔2019〕30号文件同时废止。", "repeal order=江城管〔2019〕30号\n"},
+             Case{"为了规范设置，根据《城市市容条例》《江州市市容办法》，制定本办法。",
+                  "basis refs=2\n"},
+             Case{"根据有关规定，制定本办法。", "basis refs=0\n"},
+             Case{"《江州市条例》自2018年1月1日起施行以来，成效明显。", ""},
+             Case{"许可证有效期三年。", ""},
+             Case{"许可证有效期为三年，期满失效。", ""},
+             Case{"办案人员应当向当事人解释清楚。", ""},
+             Case{"依照《江州市条例》废止的许可，不再办理。", ""},
+             Case{"以前规定与本办法不一致的，以本办法为准。", ""},
+             Case{"按照规定报送材料。", ""},
+         }) {
+        CAPTURE(c.text);
+        CHECK(elements(head + c.text, names) == c.expected);
+    }
+    CHECK(
+        elements("服务合同\n甲方：江州市水务局\n乙方：江州清源公司\n第一条 本合同自签订之日起生效，"
+                 "有效期三年。",
+                 names)
+            .empty());
+}
+
+TEST_CASE("sentences that limit a finding are marked") {
+    const std::string head = "江州市招牌管理办法\n第一条 ";
+    const std::string names = "attribution negation definition accountability";
+    for (const Case& c : {
+             Case{"违反规定的，依照《城市市容条例》第三十四条处罚。", "attribution\n"},
+             Case{"违反规定的，由公安机关依照有关规定处理。", "attribution\n"},
+             Case{"行政机关不得擅自设定审批。", "negation\n"},
+             Case{"办理登记不得收取费用。", "negation\n"},
+             Case{"本办法所称招牌，是指牌匾、灯箱。", "definition\n"},
+             Case{"公共设施包括路灯、座椅。", "definition\n"},
+             Case{"执法人员滥用职权的，依法给予处分。", "accountability\n"},
+             Case{"城市管理部门及其工作人员玩忽职守的，依法追究责任。", "accountability\n"},
+             Case{"有关部门不得增设条件；工作人员违反规定的，依法给予处分。", "negation\n"},
+             Case{"“不得。擅自设定”是指行政机关不得设定。", "negation\ndefinition\n"},
+             Case{"商户不得擅自占道经营。", ""},
+             Case{"物业服务人不得收取停车费。", ""},
+             Case{"未经批准不得设置招牌。", ""},
+             Case{"申请材料应当包括身份证明。", ""},
+             Case{"施工单位直接负责的主管人员，依法给予处分。", ""},
+             Case{"乙方工作人员违反规定的，追究责任。", ""},
+             Case{"工作人员可以处分财产。", ""},
+             Case{"按照时间要求完成。", ""},
+             Case{"处五十元罚款。《依照有关规定不得收取费用》", ""},
+         }) {
+        CAPTURE(c.text);
+        CHECK(elements(head + c.text, names) == c.expected);
+    }
+    CHECK(elements(
+              "服务合同\n甲方：江州市水务局\n乙方：江州清源公司\n第一条 本合同所称服务是指清扫。",
+              names)
+              .empty());
+}
