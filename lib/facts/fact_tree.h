@@ -155,7 +155,10 @@
 //              full. In a contract also a name used at least three times and never introduced,
 //              where it first stands: defined: no, kind: role (of no party of the head) company
 //              supervisor, certainty: review
-//   quote      text inside “ ” or 《 》 (kind: quotation title); role: basis
+//   field      what the document says of itself behind a label: name: contract-number
+//              project-number project-name award-number place sign-place …, codes of the list
+//              document-fields; label; value (as in View); text
+//   quote      text inside “ ” or 《 》 (kind: quotation title); order: 文号 behind a title; role: basis
 //   comment ins del   existing comments (id) and open tracked changes: author date text; move: yes
 #pragma once
 
