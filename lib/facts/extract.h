@@ -68,9 +68,10 @@ void assign_roles(std::vector<Fact>& facts, const ExtractContext& context);
 /// official.
 void add_official_facts(std::vector<Fact>& facts, const ExtractContext& context);
 
-/// What a normative document says of itself: effect, validity, repeal, interpretation, basis (what it
-/// cites gets role basis in `facts`); and its sentences that limit a finding: attribution, negation,
-/// definition, accountability (official_sentences.cpp). They go before the values they hold.
+/// What a normative document says of itself: effect, validity, repeal, interpretation, basis (what
+/// it cites gets role basis in `facts`); and its sentences that limit a finding: attribution,
+/// negation, definition, accountability (official_sentences.cpp). They go before the values they
+/// hold.
 [[nodiscard]] std::vector<Fact> extract_official_sentences(std::vector<Fact>& facts,
                                                            const ExtractContext& context);
 

@@ -94,24 +94,26 @@
 //              1970-01-01): its last day, the day it runs from not counted (民法典 201, 202),
 //              holidays not looked at; certainty; text
 //   ref        internal: yes no; law (canonical full name), name (as written), part chapter section
-//              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved: yes no
-//              unknown; target: address of the clause, or attachment number; kind: law clause
-//              attachment; count: 2 of 前两款, whose target is the nearest; status: in-force amended
-//              repealed not-yet unknown; role: basis; successor; ended: ISO date (also of a law in force that is
-//              to end); last-article; order: 文号 or year in the bracket after the title; amends: yes
-//              when the place is cited in order to change it (第三条修改为) or in the new words of the
-//              changed document, so that it may not exist in the text in force; text. law is absent
-//              when the catalogue does not have it; internal=no with kind=clause cites a document
-//              that is not here (its name, when it is told)
-//   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial; brackets as
-//              typed; normal: in canonical form; form: order (第12号 below 江州市人民政府令); problem,
-//              padded with spaces: brackets year (two digits) ordinal (第37号) zero-padding suffix
-//              (no 号) open (not filled in); text. Numbers of cases, contracts, standards are none
+//              article paragraph point indent (numbers; article 20-1 is 第二十条之一); resolved:
+//              yes no unknown; target: address of the clause, or attachment number; kind: law
+//              clause attachment; count: 2 of 前两款, whose target is the nearest; status: in-force
+//              amended repealed not-yet unknown; role: basis; successor; ended: ISO date (also of a
+//              law in force that is to end); last-article; order: 文号 or year in the bracket after
+//              the title; amends: yes when the place is cited in order to change it (第三条修改为)
+//              or in the new words of the changed document, so that it may not exist in the text in
+//              force; text. law is absent when the catalogue does not have it; internal=no with
+//              kind=clause cites a document that is not here (its name, when it is told)
+//   docNumber  国办发〔2018〕37号: place: head (its own), body (cited); agency year serial;
+//   brackets as
+//              typed; normal: in canonical form; form: order (第12号 below 江州市人民政府令);
+//              problem, padded with spaces: brackets year (two digits) ordinal (第37号)
+//              zero-padding suffix (no 号) open (not filled in); text. Numbers of cases, contracts,
+//              standards are none
 //   effect validity repeal interpretation basis   of a normative document, what it says of itself:
 //              effect (自…起施行): from: date (iso day), issue (自印发之日起; days: so many later);
-//              validity (有效期): iso day, or years months days; repeal, around each title or number
-//              abolished: name order; interpretation: name kind of the authority; basis (根据…，
-//              制定本办法): refs: how many it cites, each with role=basis
+//              validity (有效期): iso day, or years months days; repeal, around each title or
+//              number abolished: name order; interpretation: name kind of the authority; basis
+//              (根据…， 制定本办法): refs: how many it cites, each with role=basis
 //   attribution negation definition accountability   of a normative document, around sentences that
 //              limit a finding (for not-in and ancestor::): 依照 another text; a prohibition for
 //              authorities; 是指; officials answer for it
@@ -158,8 +160,9 @@
 //   field      what the document says of itself behind a label: name: contract-number
 //              project-number project-name award-number place sign-place …, codes of the list
 //              document-fields; label; value (as in View); text
-//   quote      text inside “ ” or 《 》 (kind: quotation title); order: 文号 behind a title; role: basis
-//   comment ins del   existing comments (id) and open tracked changes: author date text; move: yes
+//   quote      text inside “ ” or 《 》 (kind: quotation title); order: 文号 behind a title; role:
+//   basis comment ins del   existing comments (id) and open tracked changes: author date text;
+//   move: yes
 #pragma once
 
 #include <string>

@@ -222,7 +222,8 @@ TEST_CASE("rules are listed and shown") {
           "review: 没有这条规则（rules list 列出全部）：x.y\n");
     CHECK(bench.run({"rules", "show"}).code == 2);
     CHECK(bench.run({"rules", "list", "x"}).code == 2);
-    CHECK(bench.run({"rules"}).err == "review: rules 后面要写 list、show、params、test、docs 或 new\n");
+    CHECK(bench.run({"rules"}).err ==
+          "review: rules 后面要写 list、show、params、test、docs 或 new\n");
     CHECK(bench.run({"rules", "frob"}).code == 2);
 }
 
