@@ -49,21 +49,23 @@ public:
 
     void run() {
         read_plain_meaning();
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            if (text_[i] == U'(') {
+        const std::u32string_view text = text_;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char32_t c = text[i];
+            if (c >= 0x4E00 && c <= 0x9FFF) {
+                if (c == U'称') {
+                    read_called(i);
+                }
+            } else if (c == U'(') {
                 read_short_form(i);
-            } else if (text_[i] == U'称') {
-                read_called(i);
-            } else if (text_[i] >= 0x4E00 && text_[i] <= 0x9FFF) {
-                continue;  // most characters: no quotation mark
-            } else if (holds(kOpenQuotes, text_[i]) && !follows_suochen(i)) {
+            } else if (holds(kOpenQuotes, c) && !follows_called(i)) {
                 read_quoted_meaning(i);
             }
         }
     }
 
 private:
-    [[nodiscard]] bool follows_suochen(std::size_t open) const {
+    [[nodiscard]] bool follows_called(std::size_t open) const {
         const std::u32string_view before = text_.substr(0, open);
         return before.ends_with(U"所称") || before.ends_with(U"所称的");
     }

@@ -29,7 +29,7 @@ struct Digits {
     bool open = false;
 };
 
-Digits read_digits(std::u32string_view text, std::size_t i) {
+Digits read_figures(std::u32string_view text, std::size_t i) {
     Digits digits{.end = i};
     while (digits.end < text.size() && digits.count <= kLongestSerial) {
         const char32_t c = text[digits.end];
@@ -74,7 +74,7 @@ public:
 
 private:
     bool read_year(std::size_t& i) {
-        const Digits year = read_digits(text_, skip_blank(text_, open_ + 1));
+        const Digits year = read_figures(text_, skip_blank(text_, open_ + 1));
         const std::size_t close = skip_blank(text_, year.end);
         if ((year.count != 2 && year.count != 4) || close >= text_.size() ||
             !holds(kYearClose, text_[close]) || (year.open && !alone_)) {
@@ -94,7 +94,7 @@ private:
     bool read_serial(std::size_t i) {
         number_.ordinal = i < text_.size() && text_[i] == U'第';
         i = skip_blank(text_, number_.ordinal ? i + 1 : i);
-        const Digits serial = read_digits(text_, i);
+        const Digits serial = read_figures(text_, i);
         const std::size_t suffix = skip_blank(text_, serial.end);
         number_.suffixed = suffix < text_.size() && text_[suffix] == U'号';
         number_.end = number_.suffixed ? suffix + 1 : serial.end;

@@ -21,6 +21,9 @@ public:
     void read(std::size_t index, std::vector<Fact>& facts) {
         const View& view = context_.views[index];
         const std::u32string_view text = view.text();
+        if (context_.document.paragraphs[view.paragraph].table == kNone && !holds(text, U':')) {
+            return;
+        }
         for (const TermList::Match& label : labels_.find_all(text)) {
             const bool cell = label.begin == 0 && label.end == text.size();
             const bool colon = label.end < text.size() && text[label.end] == U':';

@@ -30,8 +30,7 @@ public:
             return a.view != b.view ? a.view < b.view : a.range.begin < b.range.begin;
         });
         std::ranges::sort(frame_.foot);
-        const auto rest = std::ranges::unique(frame_.foot);
-        frame_.foot.erase(rest.begin(), rest.end());
+        frame_.foot.erase(std::unique(frame_.foot.begin(), frame_.foot.end()), frame_.foot.end());
     }
 
 private:

@@ -62,6 +62,27 @@ std::string days_of(const ParamValue& value, Language language) {
     return words;
 }
 
+/// `now`: the value in force, null when there is none.
+void write_param(const ParamInfo& param, const ParamValue* now, bool chinese, std::ostream& out) {
+    const std::string_view colon = chinese ? "：" : ": ";
+    const std::string unit = printable(param.unit);
+    out << '\n' << param.name << "  " << printable(param.title) << colon;
+    if (now != nullptr) {
+        out << printable(now->text) << unit;
+    } else {
+        out << (chinese ? "当日没有值" : "no value on that day");
+    }
+    out << (param.layer == "national" ? "" : " (" + param.layer + ")") << '\n';
+    for (const ParamValue& value : param.values) {
+        const std::string days = days_of(value, chinese ? Language::chinese : Language::english);
+        out << "  " << printable(value.text) << unit;
+        out << (days.empty() ? "" : (chinese ? "，" : ", ") + days) << '\n';
+    }
+    for (const Basis& basis : param.basis) {
+        out << (chinese ? "  依据" : "  basis") << colon << cite_with_dates(basis) << '\n';
+    }
+}
+
 }  // namespace
 
 void write_rule_list(std::span<const RuleInfo> rules, Language language, std::ostream& out) {
@@ -108,20 +129,7 @@ void write_params(std::span<const ParamInfo> params,
                         : "as of " + std::string(date) + '\n');
     }
     for (const ParamInfo& param : params) {
-        const ParamValue* now = value_on(param, date);
-        out << '\n'
-            << param.name << "  " << printable(param.title) << (chinese ? "：" : ": ")
-            << (now != nullptr ? printable(now->text) + printable(param.unit)
-                               : std::string(chinese ? "当日没有值" : "no value on that day"))
-            << (param.layer == "national" ? "" : " (" + param.layer + ")") << '\n';
-        for (const ParamValue& value : param.values) {
-            const std::string days = days_of(value, language);
-            out << "  " << printable(value.text) << printable(param.unit)
-                << (days.empty() ? "" : (chinese ? "，" : ", ") + days) << '\n';
-        }
-        for (const Basis& basis : param.basis) {
-            out << (chinese ? "  依据：" : "  basis: ") << cite_with_dates(basis) << '\n';
-        }
+        write_param(param, value_on(param, date), chinese, out);
     }
 }
 
