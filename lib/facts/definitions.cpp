@@ -2,6 +2,7 @@
 // without being introduced.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,9 +59,16 @@ public:
     TermFacts(const ExtractContext& context, const std::vector<Definition>& definitions)
         : context_(context), definitions_(definitions), places_(context, words()) {
         for (std::size_t i = 0; i < definitions.size(); ++i) {
-            by_name_[name_of(i)].push_back(i);
+            std::vector<std::size_t>& same = by_name_[name_of(i)];
+            same.push_back(i);
+            if (meaning_of(i) != meaning_of(same.front())) {
+                ambiguous_.insert(name_of(i));
+            }
             if (!definitions[i].full.empty()) {
-                by_full_[definitions[i].words(context, definitions[i].full)].push_back(i);
+                std::vector<std::size_t>& names = names_of_[full_of(i)];
+                if (names.empty() || (names.size() == 1 && name_of(i) != name_of(names.front()))) {
+                    names.push_back(i);
+                }
             }
         }
     }
@@ -74,7 +82,7 @@ public:
             fact.element = "term";
             fact.set("name", to_utf8(name_of(i)));
             if (!definition.full.empty()) {
-                fact.set("full", to_utf8(definition.words(context_, definition.full)));
+                fact.set("full", to_utf8(full_of(i)));
             }
             if (!definition.body.empty()) {
                 fact.set("def", to_utf8(definition.words(context_, definition.body)));
@@ -89,6 +97,15 @@ public:
 private:
     [[nodiscard]] std::u32string_view name_of(std::size_t i) const {
         return definitions_[i].words(context_, definitions_[i].name);
+    }
+
+    [[nodiscard]] std::u32string_view full_of(std::size_t i) const {
+        return definitions_[i].words(context_, definitions_[i].full);
+    }
+
+    [[nodiscard]] std::u32string_view meaning_of(std::size_t i) const {
+        const Definition& one = definitions_[i];
+        return one.words(context_, one.full.empty() ? one.body : one.full);
     }
 
     [[nodiscard]] std::vector<LexiconTerm> words() const {
@@ -126,25 +143,17 @@ private:
 
     /// Another definition of the same name, another name of the same thing.
     void set_duplicates(Fact& fact, std::size_t i) const {
-        const Definition& definition = definitions_[i];
-        const std::vector<std::size_t>& same = by_name_.at(name_of(i));
-        const auto meaning = [this](const Definition& one) {
-            return one.words(context_, one.full.empty() ? one.body : one.full);
-        };
-        if (same.size() > 1) {
-            const bool equal = std::ranges::all_of(same, [&](std::size_t other) {
-                return meaning(definitions_[other]) == meaning(definition);
-            });
-            fact.set("duplicate", equal ? "same" : "different");
+        if (by_name_.at(name_of(i)).size() > 1) {
+            fact.set("duplicate", ambiguous_.contains(name_of(i)) ? "different" : "same");
         }
-        if (definition.full.empty()) {
+        if (definitions_[i].full.empty()) {
             return;
         }
-        const auto& thing = by_full_.at(definition.words(context_, definition.full));
-        const auto other = std::ranges::find_if(
-            thing, [&](std::size_t one) { return name_of(one) != name_of(i); });
-        if (other != thing.end()) {
-            fact.set("other-name", to_utf8(name_of(*other)));
+        for (const std::size_t one : names_of_.at(full_of(i))) {
+            if (name_of(one) != name_of(i)) {
+                fact.set("other-name", to_utf8(name_of(one)));
+                return;
+            }
         }
     }
 
@@ -152,7 +161,9 @@ private:
     const std::vector<Definition>& definitions_;
     WordPlaces places_;
     std::map<std::u32string_view, std::vector<std::size_t>> by_name_;
-    std::map<std::u32string_view, std::vector<std::size_t>> by_full_;
+    std::set<std::u32string_view> ambiguous_;  // names with more than one meaning
+    // the first definition of a thing and the first that gives it another name
+    std::map<std::u32string_view, std::vector<std::size_t>> names_of_;
 };
 
 /// Names that are used like defined ones in a contract, but never introduced: role words of a party
