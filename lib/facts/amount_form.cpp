@@ -83,7 +83,8 @@ private:
 
     /// Chars between two forms of one amount, kNoView when they are not.
     [[nodiscard]] std::size_t gap(const Place& first, const Place& second) const {
-        if (first.words == second.words ||
+        const Fact& digits = facts_[first.words ? second.fact : first.fact];
+        if (first.words == second.words || digits.get("fen").starts_with('-') ||
             !facts_[first.fact].get("per").empty() != !facts_[second.fact].get("per").empty()) {
             return kNoView;
         }
@@ -103,8 +104,18 @@ private:
             between.push_back(U',');
             between.append(context_.views[second.view].text().substr(0, second.begin));
         }
-        const bool joined = is_link(between) || labelled(between, second.words);
+        const bool joined = is_link(between) || labelled(between, second.words) ||
+                            (between == U"," && in_one_row(first, second));
         return joined ? between.size() : kNoView;
+    }
+
+    [[nodiscard]] bool in_one_row(const Place& first, const Place& second) const {
+        const auto paragraph = [this](const Place& place) -> const Paragraph& {
+            return context_.document.paragraphs[context_.views[place.view].paragraph];
+        };
+        const Paragraph& a = paragraph(first);
+        const Paragraph& b = paragraph(second);
+        return a.table != kNone && a.table == b.table && a.row == b.row;
     }
 
     [[nodiscard]] bool empty_between(std::size_t first, std::size_t second) const {

@@ -160,7 +160,10 @@ std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places
     if (lead == Before::self) {
         begin = words_.self.match_before(text_, begin).begin;
     }
-    const bool sure = lead == Before::self || words_.sentence_goes_on(text_, places.back().end);
+    // 第三项第2条、第八项: items that hold articles are counted otherwise than clauses.
+    const bool inverted = begin > 0 && holds(U"款项目", text_[begin - 1]);
+    const bool sure =
+        !inverted && (lead == Before::self || words_.sentence_goes_on(text_, places.back().end));
     for (std::size_t n = 0; n < places.size(); ++n) {
         CitedPlace place = places[n];
         const std::size_t start = n == 0 ? begin : place.begin;
@@ -185,8 +188,9 @@ std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places
             add_places({place}, Cited{}, place.end);
             continue;
         }
-        add_clause(
-            start, place.end, places[n], sure || target.resolved == "yes" ? target : Target{});
+        // A place completed from the one before is a reading: it is never said to be missing.
+        const bool known = target.resolved == "yes" || (sure && !carried);
+        add_clause(start, place.end, places[n], known ? target : Target{});
         remember(nullptr, place);
     }
     return places.back().end;
