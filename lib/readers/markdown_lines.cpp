@@ -210,7 +210,7 @@ std::string mask_comments(std::string source) {
         }
         open = fence;
         std::size_t from = std::max(line.begin, resume);
-        while (open.size == 0) {
+        while (open.size == 0 && from < line.end) {
             const std::string_view rest(source.data() + from, line.end - from);
             const std::size_t mark = rest.find("<!--");
             if (mark == std::string_view::npos) {
