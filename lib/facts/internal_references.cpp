@@ -45,6 +45,11 @@ bool leaves_units_out(const CitedPlace& place, const CitedPlace& last, bool foun
     return !last.paragraph.empty() || !found;
 }
 
+/// 第三项第2条、第八项: items that hold articles are counted otherwise than clauses.
+bool follows_smaller_unit(std::u32string_view text, std::size_t i) {
+    return i > 0 && holds(U"款项目", text[i - 1]);
+}
+
 }  // namespace
 
 std::size_t ReferenceScanner::read_place(std::size_t i) {
@@ -160,10 +165,8 @@ std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places
     if (lead == Before::self) {
         begin = words_.self.match_before(text_, begin).begin;
     }
-    // 第三项第2条、第八项: items that hold articles are counted otherwise than clauses.
-    const bool inverted = begin > 0 && holds(U"款项目", text_[begin - 1]);
-    const bool sure =
-        !inverted && (lead == Before::self || words_.sentence_goes_on(text_, places.back().end));
+    const bool sure = !follows_smaller_unit(text_, begin) &&
+                      (lead == Before::self || words_.sentence_goes_on(text_, places.back().end));
     for (std::size_t n = 0; n < places.size(); ++n) {
         CitedPlace place = places[n];
         const std::size_t start = n == 0 ? begin : place.begin;
@@ -189,8 +192,8 @@ std::size_t ReferenceScanner::add_internal(const std::vector<CitedPlace>& places
             continue;
         }
         // A place completed from the one before is a reading: it is never said to be missing.
-        const bool known = target.resolved == "yes" || (sure && !carried);
-        add_clause(start, place.end, places[n], known ? target : Target{});
+        const bool kept = (sure && !carried) || target.resolved == "yes";
+        add_clause(start, place.end, places[n], kept ? target : Target{});
         remember(nullptr, place);
     }
     return places.back().end;

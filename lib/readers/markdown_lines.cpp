@@ -1,6 +1,7 @@
 #include "readers/markdown_lines.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
 
@@ -32,6 +33,12 @@ std::size_t columns(std::string_view indent) {
         count += c == '\t' ? 4 : 1;
     }
     return count;
+}
+
+/// Zero bytes, but for the ends of lines.
+void blank_out(std::span<char> text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c != '\n'; }, '\0');
 }
 
 }  // namespace
@@ -221,9 +228,7 @@ std::string mask_comments(std::string source) {
             if (end == std::string::npos) {
                 return source;
             }
-            for (std::size_t i = begin; i < end + 3; ++i) {
-                source[i] = source[i] == '\n' ? '\n' : '\0';
-            }
+            blank_out(std::span(source).subspan(begin, end + 3 - begin));
             from = end + 3;
             resume = from;
         }
