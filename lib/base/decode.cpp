@@ -57,10 +57,10 @@ Result<std::string> convert(std::string_view bytes, const char* charset) {
 }
 
 std::size_t count_replacements(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBF\xBD";
+    constexpr std::string_view tail = "\xBF\xBD";  // EF leads every full-width comma too
     std::size_t count = 0;
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 3)) {
-        ++count;
+    for (auto at = text.find(tail, 1); at != std::string_view::npos; at = text.find(tail, at + 2)) {
+        count += text[at - 1] == '\xEF' ? 1 : 0;
     }
     return count;
 }
@@ -148,6 +148,7 @@ tl::unexpected<Error> no_text() {
 Result<DecodedText> decode_text(std::span<const std::byte> bytes) {
     std::string_view input(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     const char* charset = nullptr;
+    bool intact = false;  // known to be valid UTF-8
     if (input.starts_with("\xEF\xBB\xBF")) {
         input.remove_prefix(3);
         charset = "UTF-8";
@@ -160,14 +161,15 @@ Result<DecodedText> decode_text(std::span<const std::byte> bytes) {
     } else if (input.find('\0') != std::string_view::npos) {
         charset = guess_utf16(input);
     } else {
-        charset = is_valid_utf8(input) || is_damaged_utf8(input) ? "UTF-8" : detect_legacy(input);
+        intact = is_valid_utf8(input);
+        charset = intact || is_damaged_utf8(input) ? "UTF-8" : detect_legacy(input);
     }
     if (charset == nullptr) {
         return no_text();
     }
     DecodedText decoded{.text = {}, .charset = charset};
     if (decoded.charset == "UTF-8") {
-        decoded.text = is_valid_utf8(input) ? std::string(input) : to_valid_utf8(input);
+        decoded.text = intact || is_valid_utf8(input) ? std::string(input) : to_valid_utf8(input);
     } else {
         Result<std::string> converted = convert(input, charset);
         if (!converted) {

@@ -122,8 +122,17 @@ std::string to_valid_utf8(std::string_view bytes) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    std::size_t count = 0;
+    while (!text.empty()) {  // counts of one byte each add up side by side
+        const std::string_view block = text.substr(0, 255);
+        std::uint8_t starts = 0;
+        for (const char c : block) {
+            starts = static_cast<std::uint8_t>(starts + (static_cast<signed char>(c) >= -0x40));
+        }
+        count += starts;
+        text.remove_prefix(block.size());
+    }
+    return count;
 }
 
 std::size_t display_width(std::string_view text) {

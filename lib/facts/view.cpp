@@ -37,6 +37,9 @@ public:
         view.chars.resize(most);
         view.offsets.resize(most + 1);
         view.ends.resize(most);
+        chars_ = view.chars.data();
+        offsets_ = view.offsets.data();
+        ends_ = view.ends.data();
     }
 
     void add(char32_t c, std::size_t begin, std::size_t end) {
@@ -48,16 +51,33 @@ public:
             return;
         }
         const bool pending = blank_begin_ != blank_end_;
-        if (pending && size_ > 0 && is_word(view_.chars[size_ - 1]) && is_word(c)) {
+        if (pending && size_ > 0 && is_word(chars_[size_ - 1]) && is_word(c)) {
             push(U' ', blank_begin_, blank_end_);
         }
-        add_plain(c, begin, end);
-    }
-
-    /// Neither a blank nor a Latin letter or digit.
-    void add_plain(char32_t c, std::size_t begin, std::size_t end) {
         blank_begin_ = blank_end_ = 0;
         push(c, begin, end);
+    }
+
+    /// Takes the common Han characters that stand at `at` of `text` one behind another, as nearly
+    /// all text does; they are neither blanks nor Latin letters. The offset behind them.
+    std::size_t add_han(std::string_view text, std::size_t at, std::size_t end) {
+        std::size_t size = size_;
+        while (at < end) {
+            const CodePoint c = code_point_at(text, at);
+            if (c.value < 0x4E00 || c.value > 0x9FFF) {
+                break;
+            }
+            chars_[size] = c.value;
+            offsets_[size] = static_cast<std::uint32_t>(at);
+            at += 3;
+            ends_[size] = static_cast<std::uint32_t>(at);
+            ++size;
+        }
+        if (size != size_) {
+            size_ = size;
+            blank_begin_ = blank_end_ = 0;
+        }
+        return at;
     }
 
     /// `end`: of the paragraph.
@@ -70,13 +90,16 @@ public:
 
 private:
     void push(char32_t c, std::size_t begin, std::size_t end) {
-        view_.chars[size_] = c;
-        view_.offsets[size_] = static_cast<std::uint32_t>(begin);
-        view_.ends[size_] = static_cast<std::uint32_t>(end);
+        chars_[size_] = c;
+        offsets_[size_] = static_cast<std::uint32_t>(begin);
+        ends_[size_] = static_cast<std::uint32_t>(end);
         ++size_;
     }
 
     View& view_;
+    char32_t* chars_ = nullptr;  // of the view, as the two below
+    std::uint32_t* offsets_ = nullptr;
+    std::uint32_t* ends_ = nullptr;
     std::size_t size_ = 0;
     std::size_t blank_begin_ = 0;
     std::size_t blank_end_ = 0;
@@ -91,6 +114,9 @@ public:
             segments_ = {};
         }
     }
+
+    /// Whether anything is hidden.
+    [[nodiscard]] bool any() const { return !segments_.empty(); }
 
     bool covers(std::size_t offset) {
         while (!segments_.empty() && segments_.front().span.end <= offset) {
@@ -131,12 +157,15 @@ std::vector<View> make_views(const Document& document) {
         view.paragraph = p;
         Builder builder(view, count_code_points(document.slice(span)));
         for (std::size_t i = span.begin; i < span.end;) {
+            if (!hidden.any()) {
+                i = builder.add_han(text, i, span.end);
+                if (i == span.end) {
+                    break;
+                }
+            }
             const CodePoint c = code_point_at(text, i);
-            if (hidden.covers(i)) {
-                // left out
-            } else if (c.value >= 0x4E00 && c.value <= 0x9FFF) {
-                builder.add_plain(c.value, i, i + c.size);
-            } else if (!is_zero_width(c.value)) {
+            const bool shown = !hidden.any() || !hidden.covers(i);
+            if (shown && !is_zero_width(c.value)) {
                 builder.add(simplify(c.value), i, i + c.size);
             }
             i += c.size;
