@@ -15,12 +15,19 @@ constexpr std::size_t kLongestParen = 30;
 constexpr std::size_t kLongestLabel = 40;
 constexpr std::size_t kMostOnLine = 16;  // fields of a line that are told apart
 
-const TermList& role_words(const Lexicon& lexicon) {
-    return lexicon.list("party-roles");
-}
-const TermList& field_words(const Lexicon& lexicon) {
-    return lexicon.list("party-fields");
-}
+/// The lists that labels are read by.
+struct FieldWords {
+    explicit FieldWords(const Lexicon& lexicon)
+        : roles(lexicon.list("party-roles")),
+          fields(lexicon.list("party-fields")),
+          aliases(lexicon.list("alias-words")),
+          role_endings(lexicon.list("role-endings")) {}
+
+    const TermList& roles;
+    const TermList& fields;
+    const TermList& aliases;
+    const TermList& role_endings;
+};
 
 /// Words that join two labels: 法定代表人或者授权代表, 地址、电话, 甲方的代表.
 std::size_t skip_joint(std::u32string_view text, std::size_t i) {
@@ -47,10 +54,9 @@ void take_code(Field& field, std::string_view code) {
 }
 
 /// Reads 盖章, 采购人, 以下简称“甲方” … inside the brackets of a label or a value.
-void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& field) {
-    const TermList& aliases = lexicon.list("alias-words");
+void take_paren(const FieldWords& words, std::u32string_view content, Field& field) {
     for (std::size_t i = 0; i < content.size();) {
-        if (const auto match = aliases.match_at(content, i); match.term != nullptr) {
+        if (const auto match = words.aliases.match_at(content, i); match.term != nullptr) {
             std::u32string alias;
             for (std::size_t k = match.end; k < content.size(); ++k) {
                 if (std::u32string_view(U"“”\"'‘’「」:为是 ").find(content[k]) ==
@@ -61,14 +67,14 @@ void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& fiel
             field.alias = alias;
             return;
         }
-        if (const auto match = field_words(lexicon).match_at(content, i); match.term != nullptr) {
+        if (const auto match = words.fields.match_at(content, i); match.term != nullptr) {
             if (is_mark(match.term->code())) {
                 take_code(field, match.term->code());
             }
             i = match.end;
             continue;
         }
-        const auto role = role_words(lexicon).match_at(content, i);
+        const auto role = words.roles.match_at(content, i);
         if (role.term != nullptr && field.role == nullptr) {
             field.role = role.term;
         } else if (role.term != nullptr && role.begin == 0 && role.end == content.size() &&
@@ -81,7 +87,7 @@ void take_paren(const Lexicon& lexicon, std::u32string_view content, Field& fiel
 
 /// 维保单位（乙方）：, a role word that no list knows with one that counts before all others; the
 /// index after the brackets, `i` when none stands there.
-std::size_t take_named_role(const Lexicon& lexicon,
+std::size_t take_named_role(const FieldWords& words,
                             std::u32string_view text,
                             std::size_t i,
                             Field& field) {
@@ -94,13 +100,13 @@ std::size_t take_named_role(const Lexicon& lexicon,
                                   ? closing_paren(text, end, kLongestParen)
                                   : std::u32string_view::npos;
     if (close == std::u32string_view::npos || close + 1 >= text.size() || text[close + 1] != U':' ||
-        lexicon.list("role-endings").match_before(text, end).term == nullptr) {
+        words.role_endings.match_before(text, end).term == nullptr) {
         return i;
     }
     Field named;
-    take_paren(lexicon, text.substr(end + 1, close - end - 1), named);
+    take_paren(words, text.substr(end + 1, close - end - 1), named);
     const LexiconTerm* role =
-        named.role != nullptr ? named.role : role_words(lexicon).find_exact(named.alias);
+        named.role != nullptr ? named.role : words.roles.find_exact(named.alias);
     if (role == nullptr || role->weight() < 2) {
         return i;
     }
@@ -110,12 +116,12 @@ std::size_t take_named_role(const Lexicon& lexicon,
 }
 
 /// One part of a label at `i`; the index after it, `i` when there is none.
-std::size_t take_part(const Lexicon& lexicon,
+std::size_t take_part(const FieldWords& words,
                       std::u32string_view text,
                       std::size_t i,
                       Field& field) {
-    const auto role = role_words(lexicon).match_at(text, i);
-    const auto word = field_words(lexicon).match_at(text, i);
+    const auto role = words.roles.match_at(text, i);
+    const auto word = words.fields.match_at(text, i);
     if (role.term != nullptr && (word.term == nullptr || role.end >= word.end)) {
         if (field.role == nullptr) {
             field.role = role.term;
@@ -128,7 +134,7 @@ std::size_t take_part(const Lexicon& lexicon,
     }
     if (i >= text.size() || text[i] != U'(') {
         const bool first = field.role == nullptr && field.code.empty();
-        return first ? take_named_role(lexicon, text, i, field) : i;
+        return first ? take_named_role(words, text, i, field) : i;
     }
     const std::size_t close = closing_paren(text, i, kLongestParen);
     if (close == std::u32string_view::npos) {
@@ -136,17 +142,20 @@ std::size_t take_part(const Lexicon& lexicon,
     }
     const std::u32string_view content = text.substr(i + 1, close - i - 1);
     const bool labelled = field.role != nullptr || !field.code.empty() || field.sign || field.seal;
-    const LexiconTerm* mark = field_words(lexicon).find_exact(content);
+    const LexiconTerm* mark = words.fields.find_exact(content);
     if (!labelled && (mark == nullptr || !is_mark(mark->code()))) {
         return i;
     }
-    take_paren(lexicon, content, field);
+    take_paren(words, content, field);
     return close + 1;
 }
 
 /// The label that starts at `position`: role words, field words, brackets and the words that join
 /// them. `label` is empty when none starts there.
-Field parse_label(const ExtractContext& context, const View& view, std::size_t position) {
+Field parse_label(const ExtractContext& context,
+                  const FieldWords& words,
+                  const View& view,
+                  std::size_t position) {
     const std::u32string_view text = view.text();
     Field field;
     std::size_t i = position;
@@ -158,7 +167,7 @@ Field parse_label(const ExtractContext& context, const View& view, std::size_t p
             break;
         }
         const std::size_t part = skip_blank(text, i > position ? skip_joint(text, i) : i);
-        const std::size_t after = take_part(context.lexicon, text, part, field);
+        const std::size_t after = take_part(words, text, part, field);
         if (after == part) {
             break;
         }
@@ -176,6 +185,7 @@ Field parse_label(const ExtractContext& context, const View& view, std::size_t p
 
 /// Whether a label without a colon still is one.
 bool stands_alone(const ExtractContext& context,
+                  const FieldWords& words,
                   const View& view,
                   const Field& field,
                   std::size_t begin) {
@@ -193,7 +203,7 @@ bool stands_alone(const ExtractContext& context,
         return alone;
     }
     // 户名X，开户行Y: words that may be followed by their value directly
-    const auto word = field_words(context.lexicon).match_at(view.text(), begin);
+    const auto word = words.fields.match_at(view.text(), begin);
     return field.role == nullptr && word.term != nullptr && word.term->weight() > 1 &&
            word.end == end && begin > 0;
 }
@@ -212,8 +222,15 @@ bool starts_unknown_label(std::u32string_view text, std::size_t i) {
 /// Reads the fields of one paragraph.
 class FieldLineReader {
 public:
-    FieldLineReader(const ExtractContext& context, std::size_t view, std::vector<Field>& fields)
-        : context_(context), view_(context.views[view]), index_(view), fields_(fields) {}
+    FieldLineReader(const ExtractContext& context,
+                    const FieldWords& words,
+                    std::size_t view,
+                    std::vector<Field>& fields)
+        : context_(context),
+          words_(words),
+          view_(context.views[view]),
+          index_(view),
+          fields_(fields) {}
 
     void read() {
         const std::u32string_view text = view_.text();
@@ -257,9 +274,9 @@ private:
     }
 
     std::optional<Field> label_at(std::size_t i, std::size_t start) const {
-        Field field = parse_label(context_, view_, i);
+        Field field = parse_label(context_, words_, view_, i);
         if (field.label.empty() ||
-            (!field.colon && !stands_alone(context_, view_, field, i == start ? 0 : i))) {
+            (!field.colon && !stands_alone(context_, words_, view_, field, i == start ? 0 : i))) {
             return std::nullopt;
         }
         place(field, i == start);
@@ -337,12 +354,13 @@ private:
             if (close == std::u32string_view::npos || close >= field.value.end) {
                 return;
             }
-            take_paren(context_.lexicon, text.substr(i + 1, close - i - 1), field);
+            take_paren(words_, text.substr(i + 1, close - i - 1), field);
             i = close;
         }
     }
 
     const ExtractContext& context_;
+    const FieldWords& words_;
     const View& view_;
     std::size_t index_;
     std::vector<Field>& fields_;
@@ -382,11 +400,12 @@ void number_fields(std::vector<Field>& fields) {
 }  // namespace
 
 std::vector<Field> read_fields(const ExtractContext& context) {
+    const FieldWords words(context.lexicon);
     std::vector<Field> fields;
     for (std::size_t v = 0; v < context.views.size(); ++v) {
         const Story story = context.document.paragraphs[context.views[v].paragraph].story;
         if (story == Story::body || story == Story::text_box) {
-            FieldLineReader(context, v, fields).read();
+            FieldLineReader(context, words, v, fields).read();
         }
     }
     take_value_cells(context, fields);
