@@ -74,7 +74,7 @@ void CitedLaws::add_alias(std::u32string_view note, const Cited& cited) {
 
 BareName CitedLaws::bare_name(const View& view, std::size_t i, std::size_t content) const {
     const std::u32string_view text = view.text();
-    if (i + 1 >= text.size() || !starts_.holds(text[i], text[i + 1])) {
+    if (!may_begin(text, i)) {
         return {};
     }
     const bool led = i > 0 && lead_.match_before(text, i).term != nullptr;

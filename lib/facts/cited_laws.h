@@ -43,6 +43,11 @@ public:
     /// Index after them.
     std::size_t read_note(std::u32string_view text, std::size_t i, Cited& cited);
 
+    /// Whether the name of a law of the catalogue may begin at `i` < text.size(): a quick look.
+    [[nodiscard]] bool may_begin(std::u32string_view text, std::size_t i) const {
+        return i + 1 < text.size() && starts_.holds(text[i], text[i + 1]);
+    }
+
     /// The name of a law of the catalogue at `i`, when the words around it are those of a citation.
     /// `content` is where the line begins after its label.
     [[nodiscard]] BareName bare_name(const View& view, std::size_t i, std::size_t content) const;

@@ -48,7 +48,10 @@ public:
           found_(found) {}
 
     void run() {
-        read_plain_meaning();
+        const bool means = holds(text_, U'指');
+        if (means) {
+            read_plain_meaning();
+        }
         const std::u32string_view text = text_;
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char32_t c = text[i];
@@ -58,7 +61,7 @@ public:
                 }
             } else if (c == U'(') {
                 read_short_form(i);
-            } else if (holds(kOpenQuotes, c) && !follows_called(i)) {
+            } else if (means && holds(kOpenQuotes, c) && !follows_called(i)) {
                 read_quoted_meaning(i);
             }
         }
@@ -263,6 +266,9 @@ void read_definitions(const ExtractContext& context,
                       std::vector<Definition>& found) {
     const std::size_t first = found.size();
     DefinitionReader(context, view, found).run();
+    if (found.size() < first + 2) {
+        return;
+    }
     std::stable_sort(
         found.begin() + static_cast<std::ptrdiff_t>(first),
         found.end(),

@@ -39,9 +39,27 @@ bool is_structure(std::string_view element) {
     return std::ranges::find(kNames, element) != kNames.end();
 }
 
+/// A quick look, without a branch for each byte: nothing in `text` is to be changed.
+bool is_printable(std::string_view text) {
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\n') & (byte != '\t'));
+    }
+    for (std::size_t i = 2; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        found |= static_cast<unsigned char>((byte >= 0xBE) & (text[i - 1] == '\xBF') &
+                                            (text[i - 2] == '\xEF'));
+    }
+    return found == 0;
+}
+
 /// Text as XML can carry it: control characters read as blanks, U+FFFE and U+FFFF as U+FFFD. Byte
 /// lengths stay as they are.
 void make_printable(std::string& text) {
+    if (is_printable(text)) {
+        return;
+    }
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte < 0x20 && text[i] != '\n' && text[i] != '\t') {
