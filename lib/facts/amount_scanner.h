@@ -47,8 +47,8 @@ public:
           per_units_(context.lexicon.list("per-units")),
           bounds_(context.lexicon) {}
 
-    /// Adds the amounts of `view` from char `begin` on to `facts`.
-    void scan(const View& view, std::size_t begin, std::vector<Fact>& facts);
+    /// Adds the amounts of the content of `view` to `facts`.
+    void scan(const View& view, const Content& content, std::vector<Fact>& facts);
 
 private:
     [[nodiscard]] char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
@@ -104,7 +104,7 @@ private:
     BoundWords bounds_;
     const View* view_ = nullptr;
     std::u32string_view text_;
-    std::vector<Numeral> numerals_;
+    std::span<const Numeral> numerals_;
 };
 
 }  // namespace review

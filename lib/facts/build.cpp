@@ -10,6 +10,7 @@
 #include "facts/party_blocks.h"
 #include "facts/references.h"
 #include "facts/structure.h"
+#include "facts/values.h"
 
 namespace review {
 
@@ -76,6 +77,8 @@ pugi::xml_document build_fact_tree(const Document& document,
     ExtractContext context{
         .document = document, .views = views, .clauses = clauses, .lexicon = lexicon, .laws = laws};
     const PartyReading parties = read_party_reading(context);
+    const std::vector<Content> contents = read_contents(context);
+    context.contents = contents;
     context.parties = &parties;
     context.frame = &frame;
     // Structure first and outer before inner: of equal spans the earlier fact is outside.

@@ -374,9 +374,8 @@ void DateScanner::add_fact(const View& view,
 std::vector<Fact> extract_dates(const ExtractContext& context) {
     std::vector<Fact> facts;
     DateScanner scanner(context);
-    const std::vector<std::size_t> begins = content_begins(context);
     for (std::size_t i = 0; i < context.views.size(); ++i) {
-        scanner.scan(context.views[i], begins[i], facts);
+        scanner.scan(context.views[i], context.contents[i].begin, facts);
     }
     return facts;
 }

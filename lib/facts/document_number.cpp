@@ -225,7 +225,6 @@ std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
                    return part.role == FrameRole::number && part.view == view.paragraph;
                });
     };
-    const std::vector<std::size_t> contents = content_begins(context);
     for (const View& view : context.views) {
         const std::u32string_view text = view.text();
         if (find_year_bracket(text, 0) == kNpos) {
@@ -246,7 +245,7 @@ std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
             if (auto number =
                     read_document_number(context.document, context.lexicon, view, i, false)) {
                 // 第十条 江城管〔2026〕15号: the label is no part of it
-                const std::size_t content = contents[view.paragraph];
+                const std::size_t content = context.contents[view.paragraph].begin;
                 if (number->begin < content && content < i) {
                     number->agency.erase(0, content - number->begin);
                     number->begin = content;

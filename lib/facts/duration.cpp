@@ -30,9 +30,9 @@ public:
           events_(context.lexicon.list("relative-events")),
           bounds_(context.lexicon) {}
 
-    void scan(const View& view, std::size_t begin, std::vector<Fact>& facts) {
+    void scan(const View& view, const Content& content, std::vector<Fact>& facts) {
         text_ = view.text();
-        numerals_ = scan_numerals(text_, begin);
+        numerals_ = content.numerals;
         durations_.clear();
         std::size_t day_of_month = 0;  // end of the last 5 in 每月1日至5日
         for (std::size_t i = 0; i < numerals_.size(); ++i) {
@@ -56,8 +56,8 @@ public:
             i += duration->numerals - 1;
             durations_.push_back(*std::move(duration));
         }
-        add_halves(begin);
-        std::size_t last = begin;
+        add_halves(content.begin);
+        std::size_t last = content.begin;
         for (Duration& duration : durations_) {
             add_fact(view, duration, last, facts);
             last = duration.end;
@@ -355,7 +355,7 @@ private:
     const TermList& events_;
     BoundWords bounds_;
     std::u32string_view text_;
-    std::vector<Numeral> numerals_;
+    std::span<const Numeral> numerals_;
     std::vector<Duration> durations_;
 };
 
@@ -364,9 +364,8 @@ private:
 std::vector<Fact> extract_durations(const ExtractContext& context) {
     std::vector<Fact> facts;
     DurationScanner scanner(context);
-    const std::vector<std::size_t> begins = content_begins(context);
     for (std::size_t i = 0; i < context.views.size(); ++i) {
-        scanner.scan(context.views[i], begins[i], facts);
+        scanner.scan(context.views[i], context.contents[i], facts);
     }
     return facts;
 }

@@ -12,6 +12,7 @@
 #include "facts/clauses.h"
 #include "facts/fact.h"
 #include "facts/lexicon.h"
+#include "facts/numeral.h"
 #include "facts/view.h"
 #include "law/catalog.h"
 
@@ -20,6 +21,13 @@ namespace review {
 struct OfficialFrame;
 struct PartyReading;
 
+/// What a view says after its number (3. or 第三条): "1.30日内" under label "1." is 30日, not
+/// 1.30日.
+struct Content {
+    std::size_t begin = 0;          // chars
+    std::vector<Numeral> numerals;  // from there on
+};
+
 /// What every extractor reads. All references outlive the call.
 struct ExtractContext {
     const Document& document;
@@ -27,6 +35,8 @@ struct ExtractContext {
     const ClauseTree& clauses;    // structure of the document, see clauses.h
     const Lexicon& lexicon;
     const LawCatalog& laws;
+    std::span<const Content> contents =
+        {};  // one per view, by read_contents; set for every extractor
     const PartyReading* parties = nullptr;  // party_blocks.h; set for every extractor
     const OfficialFrame* frame = nullptr;   // official_frame.h; set for every extractor
 };

@@ -26,10 +26,10 @@ Amount amount_of(const Numeral& numeral) {
 
 }  // namespace
 
-void AmountScanner::scan(const View& view, std::size_t begin, std::vector<Fact>& facts) {
+void AmountScanner::scan(const View& view, const Content& content, std::vector<Fact>& facts) {
     view_ = &view;
     text_ = view.text();
-    numerals_ = scan_numerals(text_, begin);
+    numerals_ = content.numerals;
     std::vector<Amount> amounts;
     std::size_t done = 0;
     for (std::size_t i = 0; i < numerals_.size(); ++i) {
@@ -201,9 +201,8 @@ void AmountScanner::add_fact(const Amount& amount, std::vector<Fact>& facts) con
 std::vector<Fact> extract_amounts(const ExtractContext& context) {
     std::vector<Fact> facts;
     AmountScanner scanner(context);
-    const std::vector<std::size_t> begins = content_begins(context);
     for (std::size_t i = 0; i < context.views.size(); ++i) {
-        scanner.scan(context.views[i], begins[i], facts);
+        scanner.scan(context.views[i], context.contents[i], facts);
     }
     const auto middle = static_cast<std::ptrdiff_t>(facts.size());
     std::vector<Fact> cells = cell_amounts(context);

@@ -56,7 +56,6 @@ public:
 
     std::vector<Fact> read() {
         const TermList& cues = context_.lexicon.list("sentence-cues");
-        const std::vector<std::size_t> begins = content_begins(context_);
         for (std::size_t v = 0; v < context_.views.size(); ++v) {
             const View& view = context_.views[v];
             const Story story = context_.document.paragraphs[v].story;
@@ -65,7 +64,7 @@ public:
             }
             const Cues found = cues.find_all(view.text());
             if (!found.empty()) {
-                read_view(view, begins[v], found);
+                read_view(view, context_.contents[v].begin, found);
             }
         }
         return std::move(made_);

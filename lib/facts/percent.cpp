@@ -67,13 +67,13 @@ public:
           changes_(context.lexicon.list("rate-changes")),
           bounds_(context.lexicon) {}
 
-    void scan(const View& view, std::size_t begin, std::vector<Fact>& facts) {
+    void scan(const View& view, const Content& content, std::vector<Fact>& facts) {
         text_ = view.text();
-        if (!may_hold_percent(begin)) {
+        if (!may_hold_percent(content.begin)) {
             return;
         }
         percents_.clear();
-        find_percents(begin);
+        find_percents(content);
         merge_restated();
         describe();
         for (const Percent& percent : percents_) {
@@ -117,8 +117,8 @@ private:
         return false;
     }
 
-    void find_percents(std::size_t begin) {
-        const std::vector<Numeral> numerals = scan_numerals(text_, begin);
+    void find_percents(const Content& content) {
+        const std::vector<Numeral>& numerals = content.numerals;
         for (std::size_t i = 0; i < numerals.size(); ++i) {
             auto percent = read(numerals[i]);
             if (!percent) {
@@ -130,7 +130,7 @@ private:
             percents_.push_back(*std::move(percent));
         }
         constexpr std::u32string_view kWhole = U"百分之百";
-        for (std::size_t i = text_.find(kWhole, begin); i != std::u32string_view::npos;
+        for (std::size_t i = text_.find(kWhole, content.begin); i != std::u32string_view::npos;
              i = text_.find(kWhole, i + 1)) {
             Percent percent;
             percent.begin = i;
@@ -389,9 +389,8 @@ private:
 std::vector<Fact> extract_percents(const ExtractContext& context) {
     std::vector<Fact> facts;
     PercentScanner scanner(context);
-    const std::vector<std::size_t> begins = content_begins(context);
     for (std::size_t i = 0; i < context.views.size(); ++i) {
-        scanner.scan(context.views[i], begins[i], facts);
+        scanner.scan(context.views[i], context.contents[i], facts);
     }
     return facts;
 }

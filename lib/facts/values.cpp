@@ -6,6 +6,9 @@
 
 namespace review {
 
+namespace {
+
+/// For each view the index after its number, where values may begin.
 std::vector<std::size_t> content_begins(const ExtractContext& context) {
     std::vector<std::size_t> begins;
     begins.reserve(context.views.size());
@@ -32,6 +35,18 @@ std::vector<std::size_t> content_begins(const ExtractContext& context) {
         }
     }
     return begins;
+}
+
+}  // namespace
+
+std::vector<Content> read_contents(const ExtractContext& context) {
+    const std::vector<std::size_t> begins = content_begins(context);
+    std::vector<Content> contents(begins.size());
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+        contents[i] = {.begin = begins[i],
+                       .numerals = scan_numerals(context.views[i].text(), begins[i])};
+    }
+    return contents;
 }
 
 Fact make_value(const ExtractContext& context,

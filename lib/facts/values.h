@@ -15,9 +15,9 @@
 
 namespace review {
 
-/// For each view the index after its number (3. or 第三条), where values may begin: "1.30日内"
-/// under label "1." is 30日, not 1.30日.
-[[nodiscard]] std::vector<std::size_t> content_begins(const ExtractContext& context);
+/// For each view where its content begins and the numbers in it. Does not look at
+/// context.contents.
+[[nodiscard]] std::vector<Content> read_contents(const ExtractContext& context);
 
 /// A fact over chars [begin, end) of `view`, with `text` set to the words.
 [[nodiscard]] Fact make_value(const ExtractContext& context,

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "facts/values.h"
+
 using review::Cell;
 using review::Document;
 using review::Marks;
@@ -175,8 +177,10 @@ review::ExtractContext Sample::context() const {
                                    .laws = laws};
     if (!parties_) {
         parties_ = review::read_party_reading(context);
+        contents_ = review::read_contents(context);
     }
     context.parties = &*parties_;
+    context.contents = contents_;
     context.frame = &frame;
     return context;
 }

@@ -37,6 +37,7 @@ struct Sample {
 
 private:
     mutable std::optional<review::PartyReading> parties_;
+    mutable std::vector<review::Content> contents_;
 };
 
 /// The lexicon of rules/lexicon.

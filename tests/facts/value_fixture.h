@@ -12,6 +12,7 @@
 #include "facts/clauses.h"
 #include "facts/extract.h"
 #include "facts/lexicon.h"
+#include "facts/values.h"
 #include "facts/view.h"
 #include "law/catalog.h"
 
@@ -93,12 +94,15 @@ inline Document document_of(const std::string& text) {
 /// Everything that an extractor reads.
 struct Fixture {
     explicit Fixture(const std::string& text)
-        : document(document_of(text)), views(make_views(document)) {}
+        : document(document_of(text)), views(make_views(document)) {
+        context.contents = contents = read_contents(context);
+    }
 
     Document document;
     std::vector<View> views;
     ClauseTree clauses;
     LawCatalog laws;
+    std::vector<Content> contents;
     ExtractContext context{document, views, clauses, lexicon(), laws};
 };
 
