@@ -70,6 +70,7 @@ PLANTED = [
 ]
 
 TRAPS = [
+    ("按照合同约定及时支付合同价款", "the terms of payment are fixed in 12.2 and 14.2"),
     ("工期总日历天数为180天", "10 September 2026 to 8 March 2027 is 180 days"),
     ("发包人应当以未结清的工程款为限先行垫付", "a statutory duty to workers, not funding by the contractor"),
     ("承包人转包、挂靠或者允许他人以自己名义施工的，发包人有权解除合同", "a sanction, not a permission"),
