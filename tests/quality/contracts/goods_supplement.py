@@ -78,6 +78,7 @@ PLANTED = [
 ]
 
 TRAPS = [
+    ("为合同总价的50%", "with the earnest and the balance the three payments make the whole"),
     ("变更前为2,386,000.00元，变更后为2,695,000.00元", "the price before and after the change"),
     ("委托代理人（签字）：岑柏，授权委托书见附件3", "the agent's authority is attached"),
     ("增补货物的单价与原合同相同", "prices agree with the first contract"),

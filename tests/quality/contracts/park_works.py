@@ -70,6 +70,7 @@ PLANTED = [
 ]
 
 TRAPS = [
+    ("向承包人提供金额为签约合同价10%的工程款支付担保", "a bank's bond for its own payment, required by law"),
     ("按照合同约定及时支付合同价款", "the terms of payment are fixed in 12.2 and 14.2"),
     ("工期总日历天数为180天", "10 September 2026 to 8 March 2027 is 180 days"),
     ("发包人应当以未结清的工程款为限先行垫付", "a statutory duty to workers, not funding by the contractor"),

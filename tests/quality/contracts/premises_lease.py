@@ -74,6 +74,7 @@ PLANTED = [
 ]
 
 TRAPS = [
+    ("租金属于政府非税收入", "income of the bureau: no budget or purchase is at stake"),
     ("竞租保证金30,000.00元，于本合同签订之日起5个工作日内原路退还", "a separate sum, returned in time"),
     ("收款户名：澜州市财政局非税收入汇缴专户", "rent of state assets goes to the treasury's account"),
     ("租赁期满本合同自行终止，不自动续租", "no automatic renewal"),
