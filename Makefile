@@ -25,7 +25,7 @@ fi
 endef
 
 .PHONY: help deps deps-check deps-bench program build test demo check check-code check-format format check-layers \
-    check-rules tidy sanitize sanitize-threads sanitize-corpus docs golden samples fuzz bench corpus install clean
+    check-rules tidy sanitize sanitize-threads sanitize-corpus docs golden samples quality fuzz bench corpus install clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -116,6 +116,9 @@ bench: program deps-bench ## speed: cold start, batch, length; with CORPUS=DIR t
 	python3 tests/bench/bench.py build/review
 	@test -z "$(CORPUS)" || { cmake --build build -j $(JOBS) --target review_throughput && \
 	    build/tests/bench/review_throughput rules "$(CORPUS)"; }
+
+quality: program ## what the rules find of planted faults, how often each speaks; RULES=DIR CORPUS=DIR
+	python3 tests/quality/run.py build/review $(addprefix --rules ,$(RULES)) $(CORPUS)
 
 corpus: program deps-bench ## reads a folder of real files: make corpus CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo 'make corpus CORPUS=DIR'; exit 2; }

@@ -23,7 +23,7 @@ PLANTED = [
     ),
     (
         "contract.deposit.double-retention",
-        "履约保函的有效期应当延续至缺陷责任期届满之日",
+        ("履约保函的有效期应当延续至缺陷责任期届满之日", "14.2.2"),
         "the performance bond runs on beside the quality deposit",
     ),
     (

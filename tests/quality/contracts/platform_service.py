@@ -7,7 +7,7 @@ from docx_writer import Docx
 PLANTED = [
     (
         "contract.procurement.sign-within-30",
-        "中标通知书于2026年4月2日发出",
+        ("中标通知书于2026年4月2日发出", "2026年5月12日"),
         "signed on 12 May 2026, forty days after the notice",
     ),
     (
