@@ -9,7 +9,7 @@ from docx_writer import Docx
 PLANTED = [
     (
         "contract.procurement.sign-within-30",
-        "成交通知书于2026年2月2日发出",
+        ("成交通知书于2026年2月2日发出", "2026年3月20日"),
         "签订日为2026年3月20日，已过三十日",
     ),
     (
