@@ -66,6 +66,11 @@ public:
         return parts_.match_at(text, i);
     }
 
+    /// Whether 总则 or 分则 ends at `i`.
+    [[nodiscard]] bool ends_in_part(std::u32string_view text, std::size_t i) const {
+        return parts_.match_before(text, i).term != nullptr;
+    }
+
     /// Index after the word that laws end with (法, 条例) at `i`, 0 when none stands there.
     [[nodiscard]] std::size_t ending_at(std::u32string_view text, std::size_t i) const;
 

@@ -62,7 +62,7 @@ std::size_t ReferenceScanner::read_place(std::size_t i) {
         return places.back().end;
     }
     const Before lead = words_.before(text_, i, content_);
-    if (lead == Before::other) {
+    if (lead == Before::other || laws_.ends_in_part(text_, i)) {
         if (const std::size_t name = laws_.name_before(*view_, i, content_); name != kNpos) {
             return add_bare_law(name, laws_.name_end(*view_, name), true);
         }

@@ -92,6 +92,9 @@ Target TargetIndex::resolve(const CitedPlace& place, std::size_t from, std::size
     if (place.article.empty() && !in_part) {
         base.clause = article_of(from);
         base.resolved = base.clause == Clause::kNoClause ? "unknown" : "yes";
+        if (base.clause == Clause::kNoClause) {
+            return sibling(place, from);
+        }
     } else {
         const bool dotted = place.article.find('.') != std::string::npos;
         const auto find = [&](const Scope& where) {
@@ -106,6 +109,25 @@ Target TargetIndex::resolve(const CitedPlace& place, std::size_t from, std::size
         }
     }
     return base.resolved == "yes" ? inside(place, base.clause) : base;
+}
+
+Target TargetIndex::sibling(const CitedPlace& place, std::size_t from) const {
+    if (from == Clause::kNoClause || place.point.empty() || !place.paragraph.empty()) {
+        return {};
+    }
+    const int number = to_int(place.point);
+    const std::vector<std::size_t>& siblings = below(tree_.clauses[from].parent).clauses;
+    const auto own = std::ranges::lower_bound(siblings, from);
+    if (number < 1 || own == siblings.end() || number >= tree_.clauses[from].number) {
+        return {};
+    }
+    const auto back = static_cast<std::ptrdiff_t>(tree_.clauses[from].number - number);
+    if (own - siblings.begin() < back) {
+        return {};
+    }
+    const Clause& found = tree_.clauses[*(own - back)];
+    const bool same = found.number == number && found.scheme == tree_.clauses[from].scheme;
+    return same ? Target{.resolved = "yes", .clause = *(own - back)} : Target{};
 }
 
 Target TargetIndex::find_article(const std::string& number,

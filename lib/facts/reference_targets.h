@@ -51,6 +51,9 @@ public:
     /// The 章, 节 or 编 that holds a clause, "unknown" when none does.
     [[nodiscard]] Target around(std::size_t from, ClauseLevel level) const;
 
+    /// 上述第（三）项 in a list that no article holds: the item before `from` with that number.
+    [[nodiscard]] Target sibling(const CitedPlace& place, std::size_t from) const;
+
     /// Whether the document is numbered otherwise (一、二、) and not nearly as far as the article
     /// that is cited, so that it must be another document's.
     [[nodiscard]] bool is_beyond(const CitedPlace& place, std::size_t annex) const;

@@ -19,8 +19,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+from numerals import number_of
+
 ARTICLE = re.compile(r"^\**第([零〇一二三四五六七八九十百千]+)条(之[一二三四五六七八九十]+)?\**[\s　]*(.*)$")
 POINT = re.compile(r"^[（(]([一二三四五六七八九十]+)[）)]")
 HEADING = re.compile(r"^#|^第[零〇一二三四五六七八九十百]+[编章节][\s　]")
@@ -29,18 +29,6 @@ DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 FILLER = re.compile(
     "中华人民共和国|最高人民法院|最高人民检察院|关于|适用法律|适用|审理|若干问题|问题|纠纷|案件|有关|具体应用法律|[《》的 　]"
 )
-
-
-def numeral(text):
-    """十二 → 12."""
-    total, digit = 0, 0
-    for char in text:
-        if char in UNITS:
-            total += (digit or 1) * UNITS[char]
-            digit = 0
-        else:
-            digit = DIGITS[char]
-    return total + digit
 
 
 def rank(article):
@@ -65,9 +53,9 @@ class Text:
                 continue
             found = ARTICLE.match(line)
             if found:
-                key = str(numeral(found.group(1)))
+                key = str(number_of(found.group(1)))
                 if found.group(2):
-                    key += "-" + str(numeral(found.group(2)[1:]))
+                    key += "-" + str(number_of(found.group(2)[1:]))
                 current = self.articles.setdefault(key, [])
                 if found.group(3):
                     current.append(found.group(3))
@@ -85,7 +73,7 @@ class Text:
         for line in self.articles[article]:
             point = POINT.match(line)
             if point and result:
-                result[-1][1][numeral(point.group(1))] = line
+                result[-1][1][number_of(point.group(1))] = line
             else:
                 result.append((line, {}))
         return result

@@ -6,14 +6,15 @@ usage: references.py PROGRAM FOLDER… [--all]
 For the .docx and .md files under the folders, in what `review facts` prints:
 
 internal   references of a document to its own clauses and annexes: how many have resolved="yes". The
-           rest is listed with its file, what is known of it and the words around it.
+           rest is listed with a reason, its file, what is known of it and the words around it. The
+           reasons are found in the text itself, without the program (class Source), and counted.
 seen       第X条 within a sentence and 前款, 前条: how many stand in a reference of any kind. Found in
            the text without the program. The rest is listed with --all.
 national   citations of national laws, with 《》 or without: how many are found in the catalogue. A
            national law is a name that ends as those of laws and of regulations of the State Council
            do (法, 法典, 条例, 宪法; 规定, 办法, 细则, 规则 only behind 中华人民共和国 or 国务院), that names
            no province, city or ministry, and is no decision to amend one. The misses are listed by
-           how often they occur.
+           how often they occur, with a reason, that is what the texts say around them.
 
 articles   lines that begin with 第X条: how many are an `article` with that number. Lines of tables and
            annexes' contents, and sentences that begin so (第三条规定的…), do not count. The rest is
@@ -29,7 +30,10 @@ import re
 import sys
 
 from fact_trees import find_files, read_trees, words_around
+from numerals import number_of
+from unresolved import Source, internal_reason, law_reason
 
+CATALOG = pathlib.Path(__file__).parents[2] / "rules/laws/catalog.tsv"
 RESOLVED_GOAL = 0.995
 FOUND_GOAL = 0.98
 NUMBER = "[0-9零〇一二三四五六七八九十百千]+"
@@ -57,7 +61,8 @@ def is_national(name):
 
 
 def unresolved(path, tree, text):
-    """Internal references of a tree: (number, a line for each that is not resolved)."""
+    """Internal references of a tree: (number, (reason, words) of each that is not resolved)."""
+    source = None
     lines = []
     count = 0
     for node in tree.iter("ref"):
@@ -65,8 +70,9 @@ def unresolved(path, tree, text):
             continue
         count += 1
         if node.get("resolved") != "yes":
-            lines.append(f"{pathlib.Path(path).name}: {node.get('resolved')} {node.get('reason', '')}: "
-                         f"{words_around(text, node)}")
+            source = source or Source(path, text)
+            lines.append((internal_reason(source, node, text), f"{pathlib.Path(path).name}: "
+                          f"{node.get('resolved')}: {words_around(text, node)}"))
     return count, lines
 
 
@@ -94,24 +100,6 @@ def unseen(path, tree, text):
                 around = words[max(0, match.start() - 30):match.end() + 20]
                 lines.append(f"{pathlib.Path(path).name}: {match.group()}: {around}")
     return count, lines
-
-
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-UNITS = {"十": 10, "百": 100, "千": 1000}
-
-
-def number_of(numeral):
-    """12, 十二, 一百零八."""
-    if numeral.isdigit():
-        return int(numeral)
-    total, digit = 0, 0
-    for c in numeral:
-        if c in UNITS:
-            total += (digit or 1) * UNITS[c]
-            digit = 0
-        else:
-            digit = DIGITS[c]
-    return total + digit
 
 
 def not_articles(path, tree, text):
@@ -153,6 +141,25 @@ class Figure:
         print(f"{name}: {self.total - len(self.lacking)} of {self.total}, {self.share():.2%}")
 
 
+def print_reasons(lacking):
+    """Each reference with its reason, then how many have a reason of a kind."""
+    for reason, words in sorted(lacking):
+        print(f"{reason}: {words}")
+    for kind, times in collections.Counter(r.split(":")[0] for r, _ in lacking).most_common():
+        print(f"{times:5} {kind}")
+
+
+def print_laws(lacking):
+    """Each law that is not found, by how often it is cited, with a reason and a place."""
+    catalog = [line.split("\t")[0] for line in CATALOG.read_text(encoding="utf-8").splitlines()]
+    by_name = collections.defaultdict(list)
+    for name, path, words in lacking:
+        by_name[name].append((path, words))
+    for name, places in sorted(by_name.items(), key=lambda entry: -len(entry[1])):
+        reason = law_reason(name, places, catalog)
+        print(f"{len(places):5} {name}: {reason}: {places[0][0]}: {places[0][1]}")
+
+
 def main():
     everything = "--all" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--all"]
@@ -168,11 +175,12 @@ def main():
         seen.add(unseen(path, tree, text))
         articles.add(not_articles(path, tree, text))
         cited = [n for n in tree.iter("ref") if n.get("kind") == "law" and is_national(n.get("name"))]
-        national.add((len(cited), [n.get("name") for n in cited if not n.get("law")]))
-    for line in internal.lacking + articles.lacking + (seen.lacking if everything else []):
+        national.add((len(cited), [(n.get("name"), pathlib.Path(path).name, words_around(text, n, 40, 40))
+                                   for n in cited if not n.get("law")]))
+    print_reasons(internal.lacking)
+    for line in articles.lacking + (seen.lacking if everything else []):
         print(line)
-    for name, times in collections.Counter(national.lacking).most_common():
-        print(f"{times:5} {name}")
+    print_laws(national.lacking)
     print(f"{count} files")
     internal.print("internal")
     seen.print("seen")

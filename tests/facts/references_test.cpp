@@ -144,6 +144,10 @@ TEST_CASE("places of the document itself are looked up in its clauses") {
           ReferenceCase{"补充协议将第二条修改为以下内容。", "ref internal=no resolved=unknown\n"},
           ReferenceCase{"删除第二条、第三条。",
                         "ref internal=no resolved=unknown\nref internal=no resolved=unknown\n"},
+          ReferenceCase{"在第二条末尾增加规定。", "ref internal=no resolved=unknown\n"},
+          // Of a law, whatever word leads to it:
+          ReferenceCase{"构成刑法分则第三章规定的犯罪的。", "ref internal=no\n"},
+          ReferenceCase{"违反总则第三条的。", "ref internal=yes resolved=yes target=3\n"},
           // No reference:
           ReferenceCase{"“第二条”改称“第三条”。", ""},
           ReferenceCase{"第三方不受影响。", ""},
@@ -177,6 +181,12 @@ TEST_CASE("前款, 本条 and the like point to the unit before or around") {
                         "ref resolved=yes target=1/0/2 text=前款第二项\n"},
           ReferenceCase{"第一条 有下列情形的：\n（一）甲；\n（二）除本款第一项以外的。",
                         "ref resolved=yes target=1/1/1 text=本款第一项\n"},
+          ReferenceCase{
+              "第一条 总则。\n第一部分\n一、设备：\n（一）甲；\n（二）用于上述第（一）项的乙。",
+              "ref resolved=yes target=1/1 text=上述第(一)项\n"},
+          ReferenceCase{
+              "第一条 总则。\n第一部分\n一、设备：\n（一）甲；\n（二）用于上述第（四）项的乙。",
+              "ref resolved=unknown text=上述第(四)项\n"},
           ReferenceCase{"第一章 总则\n第一条 甲。\n第二条 适用本章规定。",
                         "ref resolved=yes target=c1 text=本章\n"},
           ReferenceCase{"第一章 总则\n第一条 依照本办法第二章的规定。\n第二章 分则\n第二条 乙。",
