@@ -14,6 +14,8 @@ namespace review {
 
 namespace {
 
+constexpr std::size_t kLongestDotted = 12;  // chars of 5.3.1
+
 /// The number of an annex at `i`, nullopt when none stands there.
 std::optional<AnnexNumber> cited_annex(std::u32string_view text, std::size_t i) {
     auto number = read_annex_number(text, i);
@@ -78,6 +80,29 @@ std::size_t ReferenceScanner::read_place(std::size_t i) {
         return add_places(std::move(places), Cited{}, i + 1);
     }
     return add_internal(places, lead, i);
+}
+
+std::size_t ReferenceScanner::read_dotted(std::size_t i) {
+    std::size_t end = i;
+    while (is_digit(at(end)) || (at(end) == U'.' && is_digit(at(end + 1)))) {
+        ++end;
+    }
+    const std::u32string_view number = text_.substr(i, end - i);
+    if (!holds(number, U'.') || !holds(U"条款项", at(end)) || number.size() > kLongestDotted) {
+        return end;
+    }
+    const Before lead = words_.before(text_, i, content_);
+    const bool led = lead == Before::self || lead == Before::lead;
+    CitedPlace place;
+    place.begin = i;
+    place.end = end + 1;
+    place.article = to_utf8(number);
+    if (!led || !words_.sentence_goes_on(text_, end + 1) ||
+        words_.counted.match_at(text_, end + 1).term != nullptr ||
+        targets_.resolve(place, from_, annex()).resolved != "yes") {
+        return end;  // 按3.5项计, 共1.5条: no clause
+    }
+    return add_internal({std::move(place)}, lead, i);
 }
 
 bool ReferenceScanner::is_own_place(const std::vector<CitedPlace>& places, std::size_t i) const {

@@ -1,5 +1,5 @@
-// The scan of a document for citations of laws, of its own clauses and of its annexes, and for
-// quotations. Private to lib/facts; references.h is what others call.
+// The scan for citations of laws, of own clauses and annexes, and for quotations. Private to
+// lib/facts; references.h is what others call.
 #pragma once
 
 #include <cstddef>
@@ -71,9 +71,9 @@ private:
 
     /// 该法第八条, 同法第九条: the law named last.
     std::size_t read_same_law(std::size_t i);
-
-    /// 第三条, 第二款, 本法第五条.
+    /// 第三条, 第二款, 本法第五条; 按5.3款, when the clause stands here.
     std::size_t read_place(std::size_t i);
+    std::size_t read_dotted(std::size_t i);
 
     /// Places of a document that is not here.
     std::size_t add_places(std::vector<CitedPlace> places, const Cited& cited, std::size_t next);

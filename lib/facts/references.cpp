@@ -115,7 +115,7 @@ std::size_t ReferenceScanner::step(std::size_t i) {
         case U'附':
             return read_attachment(i);
         default:
-            return read_bare_law(i);
+            return is_digit(text_[i]) ? read_dotted(i) : read_bare_law(i);
     }
 }
 

@@ -148,6 +148,11 @@ TEST_CASE("places of the document itself are looked up in its clauses") {
           // Of a law, whatever word leads to it:
           ReferenceCase{"构成刑法分则第三章规定的犯罪的。", "ref internal=no\n"},
           ReferenceCase{"违反总则第三条的。", "ref internal=yes resolved=yes target=3\n"},
+          // Without 第, where words lead to a clause that stands here:
+          ReferenceCase{"按3.2款执行。", "ref internal=yes resolved=yes target=3.2\n"},
+          ReferenceCase{"见3.1条、3.2条。", "ref internal=yes resolved=yes target=3.1\n"},
+          ReferenceCase{"依据本合同3.2条约定。", "ref internal=yes resolved=yes target=3.2\n"},
+          ReferenceCase{"按3.9款执行，共3.2条，增加3.2项功能，按3.2%支付。", ""},
           // No reference:
           ReferenceCase{"“第二条”改称“第三条”。", ""},
           ReferenceCase{"第三方不受影响。", ""},
