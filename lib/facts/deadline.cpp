@@ -31,6 +31,13 @@ bool runs_from(std::u32string_view gap) {
            gap.find_first_of(U"起后") != gap.npos;
 }
 
+/// Whether the date at `index` opens the next period: 二年,自2026年1月1日起30日内.
+bool opens_next(std::u32string_view text, const std::vector<Site>& sites, std::size_t index) {
+    return index + 1 < sites.size() && sites[index + 1].fact->element == "duration" &&
+           sites[index + 1].begin >= sites[index].end &&
+           runs_from(text.substr(sites[index].end, sites[index + 1].begin - sites[index].end));
+}
+
 /// ",自" in 一年,自2026年1月1日起.
 bool says_from(std::u32string_view gap) {
     return consists_of(gap, U",(:即为,自从") && gap.find_first_of(U"自从") != gap.npos;
@@ -80,7 +87,8 @@ void set_deadlines(std::u32string_view text, const std::vector<Site>& sites) {
             first.fact->get("role") != "end" && runs_from(gap)) {
             set_deadline(*second.fact, *first.fact);
         } else if (first.fact->element == "duration" && second.fact->element == "date" &&
-                   second.fact->get("role") == "start" && says_from(gap)) {
+                   second.fact->get("role") == "start" && says_from(gap) &&
+                   !opens_next(text, sites, i)) {
             set_deadline(*first.fact, *second.fact);
         }
     }

@@ -344,7 +344,14 @@ private:
             return;
         }
         const TermList::Match event = events_.match_before(rest, end);
-        if (event.term != nullptr) {
+        // 质保期为二年,自验收合格之日起30日内: the event is that of the next period.
+        constexpr std::u32string_view kBetween = U"起后算计的";
+        std::size_t next = from + end + 2;
+        while (holds(kBetween, at(next))) {
+            ++next;
+        }
+        const bool taken = std::ranges::binary_search(durations_, next, {}, &Duration::begin);
+        if (event.term != nullptr && !taken) {
             fact.set("relative", std::string(event.term->code()));
         }
     }

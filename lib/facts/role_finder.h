@@ -114,9 +114,11 @@ private:
 
     std::optional<Role> date_role(std::size_t index);
 
-    /// Whether the paragraph holds nothing but dates: the last line of a signature block, one date
-    /// a party.
+    /// Whether the paragraph holds nothing but dates, as the last line of a signature block.
     [[nodiscard]] bool only_dates() const;
+
+    /// 交付 in 3月1日前交付,每月5日付款: of the date before, in a clause of its own.
+    [[nodiscard]] bool is_of_date_before(std::size_t index, const TermList::Match& word);
 
     /// 签订日期 in the cell before a cell that holds only a date.
     std::optional<Role> cell_date_role(std::size_t index) const;

@@ -109,6 +109,9 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
                       before.ends_with(U"自于") || before.ends_with(U"始于");
     const bool opens = after.starts_with(U'起') || after.starts_with(U"开始");
     const TermList::Match* joined = joined_before(index, list);
+    if (joined != nullptr && is_of_date_before(index, *joined)) {
+        joined = nullptr;
+    }
     if (const TermList::Match* role = behind_start(value, list, from || opens)) {
         return Role{.code = role->term->code(), .certain = true};
     }
@@ -132,6 +135,18 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
         return Role{.code = "sign", .certain = true};
     }
     return cell_date_role(index);
+}
+
+bool RoleFinder::is_of_date_before(std::size_t index, const TermList::Match& word) {
+    const RoleWords& list = words("date");
+    if (index == 0 || site(index - 1).fact->element != "date" || site(index - 1).end > word.begin) {
+        return false;
+    }
+    const Site& value = site(index);
+    const std::u32string_view gap = text_.text().substr(word.end, value.begin - word.end);
+    const std::size_t first = list.first_after(site(index - 1).end);
+    return gap.find(U',') != gap.npos && first < list.all().size() &&
+           list.all()[first].begin == word.begin && date_action(site(index - 1), list);
 }
 
 bool RoleFinder::only_dates() const {

@@ -55,6 +55,18 @@ TEST_CASE("a period in every form reads as number and unit, with the exact lengt
     }
 }
 
+TEST_CASE("the start of the next period is not that of the one before") {
+    for (const Case& c : {
+             Case{"质保期为二年，自验收合格之日起30日内提交报告",
+                  "value=2; value=30 relative=acceptance"},
+             Case{"质保期为二年，自验收合格之日起算", "value=2 relative=acceptance"},
+             Case{"质保期为二年，自验收合格之日起，每30日巡检一次", "value=2 relative=acceptance"},
+         }) {
+        CAPTURE(c.text);
+        CHECK(durations(c.text, {"value", "relative"}) == c.expected);
+    }
+}
+
 TEST_CASE("a number said twice is one period, and a difference is told") {
     for (const Case& c : {
              Case{"十五（15）日", "value=15"},
@@ -121,6 +133,8 @@ TEST_CASE("a period that runs from a written date has its last day") {
              Case{"2026年3月1日之日起2周内", "from=2026-03-01 last=2026-03-15"},
              Case{"服务期限一年，自2026年3月1日起至2027年2月28日止",
                   "from=2026-03-01 last=2027-03-01"},
+             Case{"质保期为二年，自2026年1月1日起30日内提交报告",
+                  "from=2026-01-01 last=2026-01-31"},
              Case{"租期两年（自2026年3月1日起计算）", "from=2026-03-01 last=2028-03-01"},
              Case{"自2026年1月1日起10个工作日内", ""},
              Case{"2026年1月1日签订，质保期两年", ""},

@@ -80,6 +80,10 @@ TEST_CASE("a share carries what it is of, its period, bound and whether it is a 
     const std::vector<std::string> names = {"ppm", "per", "of", "op", "cumulative"};
     for (const Case& c : {
              Case{"支付合同总价的30%", "ppm=300000 per=once of=price"},
+             Case{"每季度付5%", "ppm=50000 per=quarter"},
+             Case{"按季度支付合同总价的5%", "ppm=50000 per=quarter of=price"},
+             Case{"按季度租金的5%", "ppm=50000 per=once of=fee"},
+             Case{"第一季度支付5%", "ppm=50000 per=once"},
              Case{"支付合同总价（含税）的30%", "ppm=300000 per=once of=price"},
              Case{"支付合同总价30%的定金", "ppm=300000 per=once of=price"},
              Case{"支付至合同总价的80%", "ppm=800000 per=once of=price cumulative=yes"},

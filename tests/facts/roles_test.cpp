@@ -186,6 +186,11 @@ TEST_CASE("a date has the role of the words around it") {
                   "合同签订之日:start 验收合格之日:end"},
              Case{"本办法自公布之日起施行", "公布之日:effective"},
              Case{"每月10日前支付上月服务费", "每月10日:payment"},
+             Case{"2026年3月1日前交付，每月5日付款", "2026年3月1日:delivery 每月5日:payment"},
+             Case{"2026年3月1日前交付，2026年5月1日前验收",
+                  "2026年3月1日:delivery 2026年5月1日:acceptance"},
+             Case{"2026年3月1日签订，交付日期2026年5月1日",
+                  "2026年3月1日:sign 2026年5月1日:delivery"},
          }) {
         CAPTURE(c.text);
         CHECK(roles(c.text, "date") == c.expected);
