@@ -131,7 +131,8 @@
 //              of the characters differ: a suspected slip), different, absent when it cannot be
 //              said (short form, masked name), with head-name; text
 //   signature  side role name seal sign date: yes no — a party's block at the end, a place left
-//              open counts as yes; name as printed, "" when open; legal-rep agent: names printed
+//              open counts as yes; name as printed, "" when open; legal-rep agent: names printed,
+//              neither behind 法定代表人或授权代表, which does not say who of the two signs
 //   identifier type: uscc id-card bank-account phone mobile postcode email plate passport; value;
 //              valid: yes no unknown; reason: length charset checksum date; suggestion; text
 //   blank      kind: underscore brackets cross date underlined placeholder highlight instruction

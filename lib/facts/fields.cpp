@@ -50,6 +50,9 @@ void take_code(Field& field, std::string_view code) {
         field.seal = field.seal || code != "sign";
     } else if (field.code.empty()) {
         field.code = code;
+    } else if ((field.code == "legal-rep" && code == "agent") ||
+               (field.code == "agent" && code == "legal-rep")) {
+        field.code = "representative";  // 法定代表人或授权代表: one of the two, not said which
     }
 }
 

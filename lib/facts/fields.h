@@ -18,6 +18,7 @@ namespace review {
 /// Columns of blank that part two labels or two names on one line.
 inline constexpr std::size_t kWideGap = 4;
 
+/// 法定代表人或授权代表 has a code of its own, "representative": it is not said which of the two.
 struct Field {
     const LexiconTerm* role = nullptr;  // 甲方, 采购人 …; nullptr: the label has no role word
     std::string_view code;     // of "party-fields": name address code …; empty: only a role

@@ -40,8 +40,17 @@ private:
     /// 项目名称 at the beginning or after a mark; not the end of 采购代理项目名称.
     [[nodiscard]] bool may_begin(const View& view, std::size_t i) const {
         const std::size_t start = skip_line_number(view.text());
-        return i <= start || holds(U",;。:() 、\"“", view.chars[i - 1]) ||
+        return i <= start || is_dotted_label(view.text().substr(0, i)) ||
+               holds(U",;。:() 、\"“", view.chars[i - 1]) ||
                gap_before(context_.document, view, i) >= kWidestGap;
+    }
+
+    /// 1.1 in 1.1 工程名称：.
+    static bool is_dotted_label(std::u32string_view text) {
+        constexpr std::size_t kLongest = 12;
+        return text.size() <= kLongest && is_digit(text.front()) &&
+               std::ranges::all_of(
+                   text, [](char32_t c) { return is_digit(c) || c == U'.' || c == U' '; });
     }
 
     [[nodiscard]] bool is_cell_beside(std::size_t index) const {

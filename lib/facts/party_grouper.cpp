@@ -113,7 +113,8 @@ void PartyGrouper::add_role(const Field& field) {
 }
 
 void PartyGrouper::add_detail(PartyBlock& block, const Field& field) {
-    block.sign = block.sign || field.sign || field.code == "legal-rep" || field.code == "agent";
+    block.sign = block.sign || field.sign || field.code == "legal-rep" || field.code == "agent" ||
+                 field.code == "representative";
     block.seal = block.seal || field.seal;
     block.date = block.date || field.code == "date";
     if (field.code == "name" && block.name.empty()) {

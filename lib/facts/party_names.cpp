@@ -92,6 +92,24 @@ bool is_subsequence(std::u32string_view part, std::u32string_view whole) {
     return i == part.size();
 }
 
+/// 王小明 in 王小明 410105199003071234 江州市东区2号: what stands before a number as long as that
+/// of a person or unit, when it is known as a name.
+Range before_number(const Lexicon& lexicon, std::u32string_view value, Range range) {
+    constexpr std::size_t kShortestNumber = 15;
+    std::size_t begin = range.begin;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (!is_digit(value[i]) && !is_ascii_letter(value[i])) {
+            begin = i + 1;
+        } else if (i + 1 - begin >= kShortestNumber && is_digit(value[i])) {
+            const Range name = trim_edges(value, {.begin = range.begin, .end = begin});
+            const bool named =
+                kind_of_name(lexicon, value.substr(name.begin, name.size())).kind != "unknown";
+            return named ? name : range;
+        }
+    }
+    return range;
+}
+
 /// Length of `name` without the seal at its end; the whole when none stands there or what is left
 /// is not known as a name.
 std::size_t length_without_seal(const Lexicon& lexicon, std::u32string_view name) {
@@ -108,6 +126,7 @@ std::size_t length_without_seal(const Lexicon& lexicon, std::u32string_view name
 
 Range name_range(const Lexicon& lexicon, std::u32string_view value) {
     Range range = trim_edges(value, {.begin = 0, .end = value.size()});
+    range = trim_edges(value, before_number(lexicon, value, range));
     while (!range.empty()) {
         if (value[range.begin] == U'(') {  // （盖章）X
             const std::size_t close = closing_paren(value, range.begin, kLongestName);

@@ -18,6 +18,10 @@ TEST_CASE("labels of a document give their values as printed") {
                   "field name=project-name value=2026年临湖区道路清扫保洁服务\n"},
              Case{"合同编号：JZCG-2026-031", "field name=contract-number value=JZCG-2026-031\n"},
              Case{"一、合同编号：JZ（2026）1号", "field name=contract-number value=JZ(2026)1号\n"},
+             Case{"1.1 工程名称：江州市滨江路改造工程",
+                  "field name=project-name value=江州市滨江路改造工程\n"},
+             Case{"10.2.1工程地点：环翠路", "field name=place value=环翠路\n"},
+             Case{"3.5万元的工程名称：环翠路", ""},
              Case{"项目编号：HN-1        签订地点：江州市临湖区",
                   "field name=project-number value=HN-1\nfield name=sign-place "
                   "value=江州市临湖区\n"},

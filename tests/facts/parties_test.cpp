@@ -200,6 +200,12 @@ TEST_CASE("prose about the parties is no head") {
 
 TEST_CASE("the fields after a party are its own") {
     for (const Case& c : {
+             Case{"甲方：江州市城市管理局\n乙方：王小明 110101199003077758 江州市东区2号",
+                  "party name=江州市城市管理局\nparty name=王小明\n"},
+             Case{"甲方：江州市城市管理局\n乙方：江州清源有限公司91330199MA0000058P",
+                  "party name=江州市城市管理局\nparty name=江州清源有限公司\n"},
+             Case{"甲方：江州市城市管理局\n乙方：A1B2C3D4E5F6G7H8有限公司",
+                  "party name=江州市城市管理局\nparty name=A1B2C3D4E5F6G7H8有限公司\n"},
              Case{"甲方：江州市城市管理局\n统一社会信用代码：11330199002000012J\n住所：江州市临湖区"
                   "环翠路18号  "
                   "  "
