@@ -286,6 +286,9 @@ private:
             close(end + 1, U"、");
             return true;
         }
+        if (after == U'|') {  // a table typed in plain text
+            return false;
+        }
         label_.weak = true;
         label_.doubtful = is_unit_char(after);
         close(end, U":");

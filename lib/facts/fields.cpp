@@ -369,28 +369,6 @@ private:
     std::vector<Field>& fields_;
 };
 
-/// An empty value of a label cell is what stands in the cell to its right.
-void take_value_cells(const ExtractContext& context, std::vector<Field>& fields) {
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-        Field& field = fields[f];
-        if (field.table == kNone || !field.value.empty()) {
-            continue;
-        }
-        const std::size_t next = field.view + 1;
-        if (next >= context.views.size() ||
-            (f + 1 < fields.size() && fields[f + 1].view == next && fields[f + 1].starts_line)) {
-            continue;
-        }
-        const Paragraph& paragraph = context.document.paragraphs[context.views[next].paragraph];
-        if (paragraph.table == field.table && paragraph.row == field.row &&
-            paragraph.column > field.column) {
-            field.value_view = next;
-            field.value = trim_range(context.views[next].text(),
-                                     {.begin = 0, .end = context.views[next].chars.size()});
-        }
-    }
-}
-
 void number_fields(std::vector<Field>& fields) {
     for (std::size_t f = 0; f < fields.size(); ++f) {
         const std::size_t first = f > kMostOnLine ? f - kMostOnLine : 0;
@@ -411,7 +389,7 @@ std::vector<Field> read_fields(const ExtractContext& context) {
             FieldLineReader(context, words, v, fields).read();
         }
     }
-    take_value_cells(context, fields);
+    take_cell_values(context, fields);
     number_fields(fields);
     return fields;
 }

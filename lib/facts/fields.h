@@ -42,6 +42,11 @@ struct Field {
 /// All fields of the body, its tables and text boxes, in reading order.
 [[nodiscard]] std::vector<Field> read_fields(const ExtractContext& context);
 
+/// Gives labels that stand alone in a cell of a table their values: what stands in the cell to the
+/// right, or, in a table whose head names the parties (  | 甲方 | 乙方), what stands below each of
+/// them. Such a label is a field of each party then.
+void take_cell_values(const ExtractContext& context, std::vector<Field>& fields);
+
 /// The words of a value.
 [[nodiscard]] inline std::u32string_view value_text(const ExtractContext& context,
                                                     const Field& field) {

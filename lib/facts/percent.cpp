@@ -317,6 +317,9 @@ private:
         const TermList::Match& word = words.back();
         const std::u32string_view rest =
             text_.substr(from + word.end, percent.begin - from - word.end);
+        if (rest == U"的") {  // 年利率的四分之一: a share of the rate
+            return {};
+        }
         const bool near = rest.size() <= 40 && (word.term->code() == "day" ||
                                                 rest.find(U',') == std::u32string_view::npos);
         return std::string(near ? word.term->code() : "");
@@ -367,8 +370,8 @@ private:
             --end;
         }
         const TermList::Match bound = bounds_.before(text_, end);
-        const TermList::Match change =
-            changes_.match_before(text_, bound.term == nullptr ? end : bound.begin);
+        const std::size_t from = bound.term == nullptr ? end : bound.begin;
+        const TermList::Match change = changes_.match_before(text_, from);
         return change.term == nullptr ? std::string_view{} : std::string_view(change.term->code());
     }
 

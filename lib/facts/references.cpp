@@ -22,7 +22,7 @@ constexpr std::size_t kSlots = 4096;  // characters, by their low 12 bits
 /// The characters that step() knows; a few others share their slots.
 constexpr std::array<bool, kSlots> kKnown = [] {
     std::array<bool, kSlots> known{};
-    for (const char32_t c : std::u32string_view(U"《“”。令〔第前本该同附")) {
+    for (const char32_t c : std::u32string_view(U"《“”。令〔第前本该同附0123456789")) {
         known.at(c % kSlots) = true;
     }
     return known;

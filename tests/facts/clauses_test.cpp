@@ -131,6 +131,7 @@ TEST_CASE("what only looks like a number is text") {
                                   "第三条所列情形除外。",
                                   "两年后再议。",
                                   "二〇二六年三月签订。",
+                                  "2 | 木箱 | 只 | 420",
                                   "100元整。"}) {
         const std::string line = line_text;
         CAPTURE(line);

@@ -30,6 +30,7 @@ TEST_CASE("a share in every form reads as parts per million and its period") {
              Case{"每逾期一日按3‰", "ppm=3000 per=day"},
              Case{"0.5%/日", "ppm=5000 per=day"},
              Case{"月利率1.5%", "ppm=15000 per=month"},
+             Case{"年利率的四分之一", "ppm=250000 per=once"},
              Case{"年利率10%", "ppm=100000 per=year"},
              Case{"月息2%", "ppm=20000 per=month"},
              Case{"三成", "ppm=300000 per=once"},
