@@ -39,7 +39,7 @@ Json to_json(const Basis& basis) {
     return json;
 }
 
-Json to_json(const Finding& finding, const std::string& print, PlaceFinder& places) {
+Json to_json(const Finding& finding, Fingerprints& prints, PlaceFinder& places) {
     const LineColumn place = places.place(finding.span.begin);
     Json basis = Json::array();
     for (const Basis& one : finding.basis) {
@@ -58,8 +58,12 @@ Json to_json(const Finding& finding, const std::string& print, PlaceFinder& plac
     json["basis"] = std::move(basis);
     json["suggestion"] = text_or_null(finding.suggestion);
     json["replacement"] = finding.replacement ? Json(*finding.replacement) : Json(nullptr);
-    json["fingerprint"] = print;
+    json["fingerprint"] = prints.next(finding);
     json["layer"] = finding.layer;
+    json["related"] = Json::array();
+    for (const Finding& other : finding.related) {
+        json["related"].push_back(to_json(other, prints, places));
+    }
     return json;
 }
 
@@ -70,9 +74,9 @@ Json to_json(const FileReview& file) {
     }
     Json findings = Json::array();
     PlaceFinder places(file.document.text);
-    const std::vector<std::string> prints = fingerprints(file.judgement.findings);
-    for (std::size_t i = 0; i < prints.size(); ++i) {
-        findings.push_back(to_json(file.judgement.findings[i], prints[i], places));
+    Fingerprints prints;
+    for (const Finding& finding : file.judgement.findings) {
+        findings.push_back(to_json(finding, prints, places));
     }
     Json undetermined = Json::array();
     for (const Undetermined& one : file.judgement.undetermined) {

@@ -34,23 +34,40 @@ std::string_view colour_of(Severity severity) {
     return {};
 }
 
-/// A finding and those after it that say the same of other places.
+constexpr std::size_t kToldInFull = 3;  // findings of one rule that differ in their words
+
+/// A finding and those after it that say the same of other places, or nearly so.
 struct Group {
     const Finding* first = nullptr;
-    std::vector<const Finding*> others;
+    std::vector<const Finding*> others;  // the same message
+    std::vector<const Finding*> alike;   // of the same rule, which has been told in full before
 };
 
 std::vector<Group> fold_equal(const std::vector<Finding>& findings) {
     std::map<std::tuple<std::string_view, std::string_view, Severity>, std::size_t> seen;
+    std::map<std::pair<std::string_view, Severity>, std::vector<std::size_t>> of_rule;
     std::vector<Group> groups;
     for (const Finding& finding : findings) {
+        if (!finding.related.empty()) {  // has more to say than its rule
+            groups.push_back({.first = &finding, .others = {}, .alike = {}});
+            continue;
+        }
         const auto [at, is_new] =
             seen.try_emplace({finding.rule, finding.message, finding.severity}, groups.size());
-        if (is_new) {
-            groups.push_back({.first = &finding, .others = {}});
-        } else {
-            groups[at->second].others.push_back(&finding);
+        if (!is_new) {
+            Group& group = groups[at->second];
+            const bool same = group.first->message == finding.message;
+            (same ? group.others : group.alike).push_back(&finding);
+            continue;
         }
+        std::vector<std::size_t>& told = of_rule[{finding.rule, finding.severity}];
+        if (told.size() == kToldInFull) {
+            groups[told.back()].alike.push_back(&finding);
+            at->second = told.back();
+            continue;
+        }
+        told.push_back(groups.size());
+        groups.push_back({.first = &finding, .others = {}, .alike = {}});
     }
     return groups;
 }
@@ -219,6 +236,19 @@ private:
         write_excerpt(finding, file.document.text, places);
         out_ << "  " << printable(finding.message) << '\n';
         write_repeats(group, places);
+        write_alike(group, places);
+        write_advice(finding);
+        for (const Finding& other : finding.related) {
+            write_related(other);
+        }
+    }
+
+    /// What another rule says of the same words.
+    void write_related(const Finding& finding) {
+        out_ << "  " << say("同处另有：", "Here too: ")
+             << severity_word(finding.severity, options_.language) << "  "
+             << paint(kBold, printable(finding.title)) << '\n'
+             << "  " << printable(finding.message) << '\n';
         write_advice(finding);
     }
 
@@ -257,6 +287,23 @@ private:
                  << say("（", " (") << place.line << ':' << place.column << say("）", ")");
         }
         out_ << (listed < count ? say("等", " …") : "") << '\n';
+    }
+
+    /// What the rule says of further places, after the first few in short.
+    void write_alike(const Group& group, PlaceFinder& places) {
+        const std::size_t listed = std::min(group.alike.size(), kPlacesListed);
+        for (std::size_t i = 0; i < listed; ++i) {
+            const Finding& other = *group.alike[i];
+            const LineColumn place = places.place(other.span.begin);
+            out_ << "  " << say("又", "Also ") << printable(other.locator) << say("（", " (")
+                 << place.line << ':' << place.column << say("）：", "): ")
+                 << printable(other.message) << '\n';
+        }
+        if (listed < group.alike.size()) {
+            out_ << "  " << say("同类问题另有", "And ") << group.alike.size() - listed
+                 << say("处，见 --format json 的结果。", " more of the kind; see --format json.")
+                 << '\n';
+        }
     }
 
     void write_advice(const Finding& finding) {

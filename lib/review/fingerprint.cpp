@@ -1,7 +1,7 @@
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/sha256.h"
 #include "base/text.h"
@@ -51,16 +51,10 @@ std::string fingerprint(const Finding& finding, std::size_t n) {
     return digits_of(key_of(finding), n);
 }
 
-std::vector<std::string> fingerprints(std::span<const Finding> findings) {
-    std::map<std::string, std::size_t> seen;
-    std::vector<std::string> result;
-    result.reserve(findings.size());
-    for (const Finding& finding : findings) {
-        std::string key = key_of(finding);
-        const std::size_t n = seen[key]++;
-        result.push_back(digits_of(std::move(key), n));
-    }
-    return result;
+std::string Fingerprints::next(const Finding& finding) {
+    std::string key = key_of(finding);
+    const std::size_t n = seen_[key]++;
+    return digits_of(std::move(key), n);
 }
 
 }  // namespace review

@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "review/ordered_pool.h"
+#include "review/related.h"
 
 namespace review {
 
@@ -127,6 +128,7 @@ FileOutcome judge_reading(ReadingOutcome reading,
         }
         file.judgement = rules.judge(
             reading->facts, file.document.text, {.side = options.facts.side, .date = file.date});
+        file.judgement.findings = fold_related(std::move(file.judgement.findings));
         return std::move(file);
     });
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -107,7 +108,13 @@ void review_files(std::span<const std::string> paths,
 /// edits elsewhere.
 [[nodiscard]] std::string fingerprint(const Finding& finding, std::size_t n);
 
-/// One for each finding of a file, all different.
-[[nodiscard]] std::vector<std::string> fingerprints(std::span<const Finding> findings);
+/// Gives each finding of one file, asked for in their order, a fingerprint that no other has.
+class Fingerprints {
+public:
+    [[nodiscard]] std::string next(const Finding& finding);
+
+private:
+    std::map<std::string, std::size_t> seen_;
+};
 
 }  // namespace review

@@ -29,7 +29,8 @@ struct Finding {
     std::optional<std::string> replacement;
     std::vector<Basis> basis;  // those in force on the document's date
     std::string locator;  // 第五条第二款; 首部, 签署栏, 附件2, 表1第3行 outside clauses
-    std::string layer;  // layer that decided it: national, henan, user …
+    std::string layer;             // layer that decided it: national, henan, user …
+    std::vector<Finding> related;  // of other rules on the same words, not more severe (related.h)
 };
 
 /// A rule that could not be judged, and why in words for the report.

@@ -69,7 +69,10 @@ class Program:
         done = self.run("check", "--format", "json", "-j2", *self.rules, *map(str, paths))
         if not done.stdout:
             sys.exit(f"run.py: {done.stderr.strip()}")
-        return json.loads(done.stdout)["files"]
+        files = json.loads(done.stdout)["files"]
+        for entry in files:  # what is related is a finding all the same
+            entry["findings"] = [f for one in entry["findings"] for f in (one, *one["related"])]
+        return files
 
     def lines(self, path):
         """The text of a document as the findings count its lines."""

@@ -116,7 +116,8 @@ TEST_CASE("a file is written word for word as the schema says") {
           "replacement": null,
           "fingerprint": ")" + fingerprint(file.judgement.findings[0], 0) +
                                                          R"(",
-          "layer": "national"
+          "layer": "national",
+          "related": []
         }
       ],
       "undetermined": [
