@@ -54,6 +54,7 @@ constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
 struct PatternText::Impl {
     icu::UnicodeString units;
     std::vector<std::size_t> bytes;  // byte offset of each unit, and the size of the text
+    bool wide = false;               // some code points are two units
 
     [[nodiscard]] std::int32_t unit_at(std::size_t byte) const {
         return static_cast<std::int32_t>(std::ranges::lower_bound(bytes, byte) - bytes.begin());
@@ -72,6 +73,7 @@ PatternText::PatternText(std::string_view text) : impl_(std::make_unique<Impl>()
         impl_->bytes.push_back(at);
         if (byte >= 0xF0U) {  // two units
             impl_->bytes.push_back(at);
+            impl_->wide = true;
         }
     }
     impl_->bytes.push_back(text.size());
@@ -79,6 +81,16 @@ PatternText::PatternText(std::string_view text) : impl_(std::make_unique<Impl>()
 PatternText::PatternText(PatternText&&) noexcept = default;
 PatternText& PatternText::operator=(PatternText&&) noexcept = default;
 PatternText::~PatternText() = default;
+
+Span PatternText::around(std::size_t byte, std::size_t longest) const {
+    // a code point is at most two units
+    const auto reach = static_cast<std::int32_t>(longest * (impl_->wide ? 2 : 1));
+    const std::int32_t unit = impl_->unit_at(byte);
+    const std::int32_t begin = std::max(unit - reach, 0);
+    const std::int32_t end = std::min(unit + reach, impl_->units.length());
+    return {.begin = impl_->bytes[static_cast<std::size_t>(begin)],
+            .end = impl_->bytes[static_cast<std::size_t>(end)]};
+}
 
 struct Pattern::Impl {
     std::unique_ptr<icu::RegexPattern> regex;
@@ -109,35 +121,69 @@ Result<Pattern> Pattern::compile(std::string_view regex) {
     return Pattern(std::move(impl));
 }
 
-Result<std::vector<std::vector<Span>>> Pattern::find_groups(const PatternText& text,
-                                                            std::span<const Span> pieces) const {
-    UErrorCode status = U_ZERO_ERROR;
-    const PatternText::Impl& source = *text.impl_;
-    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->regex->matcher(source.units, status));
-    if (U_FAILURE(status)) {
-        return failed_search(status);
+struct PatternSearch::Impl {
+    const PatternText::Impl& source;
+    std::unique_ptr<icu::RegexMatcher> matcher;
+    icu::UnicodeString units;  // of the line that the matcher is at
+    std::int32_t line_begin = -1;
+    std::int32_t line_end = -1;
+    UErrorCode status = U_ZERO_ERROR;  // the first failure stays
+
+    void begin_line(std::int32_t begin, std::int32_t end) {
+        if (begin != line_begin || end != line_end) {
+            units.setTo(false, source.units.getBuffer() + begin, end - begin);
+            matcher->reset(units);
+            line_begin = begin;
+            line_end = end;
+        }
     }
-    matcher->setTimeLimit(kTimeLimit, status);
-    std::vector<std::vector<Span>> matches;
-    for (const Span piece : pieces) {
-        matcher->region(source.unit_at(piece.begin), source.unit_at(piece.end), status);
-        while (matcher->find(status)) {
-            std::vector<Span> groups;
-            for (std::int32_t g = 0; g <= matcher->groupCount(); ++g) {
-                const std::int32_t begin = matcher->start(g, status);
-                const std::int32_t end = matcher->end(g, status);
-                groups.push_back(begin < 0
-                                     ? Span{.begin = kNoGroup, .end = kNoGroup}
-                                     : Span{.begin = source.bytes[static_cast<std::size_t>(begin)],
-                                            .end = source.bytes[static_cast<std::size_t>(end)]});
+
+    [[nodiscard]] Span group(std::int32_t index) {
+        const std::int32_t begin = matcher->start(index, status);
+        const std::int32_t end = matcher->end(index, status);
+        const auto byte = [this](std::int32_t unit) {
+            return source.bytes[static_cast<std::size_t>(line_begin + unit)];
+        };
+        return begin < 0 ? Span{.begin = kNoGroup, .end = kNoGroup}
+                         : Span{.begin = byte(begin), .end = byte(end)};
+    }
+};
+
+PatternSearch::PatternSearch(const Pattern& pattern, const PatternText& text)
+    : impl_(new Impl{.source = *text.impl_, .matcher = {}, .units = {}}) {
+    impl_->matcher.reset(pattern.impl_->regex->matcher(impl_->status));
+    if (U_SUCCESS(impl_->status)) {
+        impl_->matcher->setTimeLimit(kTimeLimit, impl_->status);
+        impl_->matcher->useTransparentBounds(true);
+        impl_->matcher->useAnchoringBounds(false);
+    }
+}
+PatternSearch::PatternSearch(PatternSearch&&) noexcept = default;
+PatternSearch& PatternSearch::operator=(PatternSearch&&) noexcept = default;
+PatternSearch::~PatternSearch() = default;
+
+Result<std::vector<Span>> PatternSearch::find(Span line, Span window) {
+    Impl& search = *impl_;
+    std::vector<Span> groups;
+    if (U_SUCCESS(search.status)) {
+        const PatternText::Impl& source = search.source;
+        search.begin_line(source.unit_at(line.begin), source.unit_at(line.end));
+        search.matcher->region(source.unit_at(window.begin) - search.line_begin,
+                               source.unit_at(window.end) - search.line_begin,
+                               search.status);
+        while (groups.empty() && search.matcher->find(search.status)) {
+            if (search.group(0).empty()) {
+                continue;
             }
-            matches.push_back(std::move(groups));
-        }
-        if (U_FAILURE(status)) {
-            return failed_search(status);
+            for (std::int32_t g = 0; g <= search.matcher->groupCount(); ++g) {
+                groups.push_back(search.group(g));
+            }
         }
     }
-    return matches;
+    if (U_FAILURE(search.status)) {
+        return failed_search(search.status);
+    }
+    return groups;
 }
 
 }  // namespace review

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,14 +23,17 @@ public:
     PatternText& operator=(PatternText&&) noexcept;
     ~PatternText();
 
+    /// All of the text that a match of at most `longest` code points may take which holds the
+    /// character at `byte`, or a little more.
+    [[nodiscard]] Span around(std::size_t byte, std::size_t longest) const;
+
 private:
-    friend class Pattern;
+    friend class PatternSearch;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-/// A compiled pattern; immutable, may be used from many threads at once (each call has its own
-/// matcher).
+/// A compiled pattern; immutable, may be used from many threads at once, each with its own search.
 class Pattern {
 public:
     /// Errors: bad_rule, `offset` the byte in `regex` that ICU rejects.
@@ -41,18 +43,32 @@ public:
     Pattern& operator=(Pattern&&) noexcept;
     ~Pattern();
 
-    /// Every match in each of `pieces` (of the text, ascending, on code-point boundaries), left to
-    /// right and not overlapping, with its groups: [0] the whole match, then one per group in
-    /// order; a group that took no part has begin == end == npos. A piece is searched as if it were
-    /// a text of its own: no match leaves it, ^ and $ are its ends. Spans are those of the text.
-    /// Errors: limit_exceeded when one search takes more than the step limit (a pattern such as
+private:
+    friend class PatternSearch;
+    struct Impl;
+    explicit Pattern(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// One pattern at work on one text; both outlive the search. For one thread.
+class PatternSearch {
+public:
+    PatternSearch(const Pattern& pattern, const PatternText& text);
+    PatternSearch(PatternSearch&&) noexcept;
+    PatternSearch& operator=(PatternSearch&&) noexcept;
+    ~PatternSearch();
+
+    /// The first match that is not empty and lies in `window`, with its groups: [0] the whole, then
+    /// one per group in order; a group that took no part has begin == end == npos. No groups: there
+    /// is none. `line`, of which the window is a part, is as if a text of its own: ^ and $ are its
+    /// ends, and a look around sees all of it and no more. Both on code-point boundaries. Spans are
+    /// those of the text.
+    /// Errors: limit_exceeded when the search takes more than the step limit (a pattern such as
     /// (a+)+$ then ends in a reported error, not in a hang).
-    [[nodiscard]] Result<std::vector<std::vector<Span>>> find_groups(
-        const PatternText& text, std::span<const Span> pieces) const;
+    [[nodiscard]] Result<std::vector<Span>> find(Span line, Span window);
 
 private:
     struct Impl;
-    explicit Pattern(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 

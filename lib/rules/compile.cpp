@@ -1,6 +1,8 @@
 #include "rules/compile.h"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -207,6 +209,9 @@ private:
                 problem_in(expression, use.offset, fmt::format("没有变量 ${}", use.name));
             }
             fine = fine && variable.value_or(kNoId) != kNoId;
+            if (fine && !use.compared_with_0) {
+                program_.variables[*variable].counted = true;
+            }
             uses.emplace(use.name, variable.value_or(kNoId));
         }
         return fine;
@@ -326,23 +331,25 @@ private:
         if (pattern.source.empty()) {
             return;
         }
-        LiteralSet words = pattern.regex ? plain_words(pattern.source) : LiteralSet{pattern.source};
-        const RegexSource source = words.empty() ? read_regex(pattern.source)
-                                                 : RegexSource{.required = {words}, .plain = true};
-        CompiledPattern::LiteralSets literals;
-        for (const LiteralSet& set : source.required) {
-            std::vector<std::size_t>& ids = literals.emplace_back();
-            for (const std::string& word : set) {
-                ids.push_back(program_.literals.add(word));
-            }
+        const auto [known, fresh] =
+            pattern_ids_[pattern.regex].try_emplace(pattern.source, program_.patterns.size());
+        pattern.id = known->second;
+        if (!fresh) {
+            return;
         }
-        const auto& compiled = program_.patterns.emplace_back(std::make_unique<CompiledPattern>(
-            pattern.source, std::move(words), std::move(literals)));
-        pattern.id = program_.patterns.size() - 1;
-        if (source.plain) {
-            return;  // most documents need few of them: compiled when first searched for
+        if (!pattern.regex) {
+            program_.patterns.push_back(CompiledPattern::phrase(pattern.source, program_.literals));
+            return;
         }
-        if (const Result<Pattern>& regex = compiled->regex(); !regex) {
+        const RegexSource source = read_regex(pattern.source);
+        program_.patterns.push_back(CompiledPattern::regex(source, program_.literals));
+        if (!source.plain) {
+            check_regex(pattern);
+        }
+    }
+
+    void check_regex(const TextPattern& pattern) {
+        if (const Result<Pattern> regex = Pattern::compile(pattern.source); !regex) {
             const SourceFile& file = files_[pattern.place.file];
             problems_.add(
                 {.file = pattern.place.file,
@@ -356,6 +363,7 @@ private:
     Program& program_;
     pugi::xpath_variable_set variables_;  // those of the program, to compile with
     std::map<std::string, Slot, std::less<>> pack_;
+    std::array<std::unordered_map<std::string, std::size_t>, 2> pattern_ids_;  // [regex]
     std::map<std::string, std::size_t, std::less<>> element_variables_;
     std::size_t match_ = kNoId;
     std::size_t sentence_ = kNoId;

@@ -84,8 +84,7 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
 
 void Evaluator::note_failure(const Variable& variable) {
     if (variable.source == Variable::Source::count) {
-        const std::string& failure = text_->matches(variable.ref).failure;
-        if (!failure.empty()) {
+        if (const std::string_view failure = text_->failure(variable.ref); !failure.empty()) {
             failure_ = failure;
         }
     }
@@ -103,7 +102,8 @@ void Evaluator::assign(std::size_t variable) {
             return;
         }
         case Variable::Source::count:
-            handle.set(static_cast<double>(text_->matches(what.ref).matches.size()));
+            handle.set(what.counted ? static_cast<double>(text_->matches(what.ref).matches.size())
+                                    : static_cast<double>(text_->occurs(what.ref)));
             return;
         case Variable::Source::param:
             assign_param(variable);

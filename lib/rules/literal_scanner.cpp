@@ -13,7 +13,7 @@ std::uint32_t LiteralScanner::find(std::uint32_t first, char byte) const {
     return first;
 }
 
-std::size_t LiteralScanner::add(const std::string& literal) {
+std::size_t LiteralScanner::add(std::string_view literal) {
     if (nodes_.empty()) {
         first_of_.resize(kBuckets);
         nodes_.resize(1);
@@ -31,7 +31,7 @@ std::size_t LiteralScanner::add(const std::string& literal) {
         parent = node;
     }
     if (nodes_[parent].literal == 0) {
-        literals_.push_back(literal);
+        literals_.emplace_back(literal);
         nodes_[parent].literal = static_cast<std::uint32_t>(literals_.size());
     }
     return nodes_[parent].literal - 1;

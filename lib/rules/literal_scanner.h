@@ -28,7 +28,7 @@ private:
 class LiteralScanner {
 public:
     /// Id of a literal (not empty, valid UTF-8); the same literal has one id. Before any scan.
-    std::size_t add(const std::string& literal);
+    std::size_t add(std::string_view literal);
     [[nodiscard]] std::size_t size() const { return literals_.size(); }
     [[nodiscard]] const std::string& literal(std::size_t id) const { return literals_[id]; }
 

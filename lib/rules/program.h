@@ -1,22 +1,18 @@
-// The expressions and patterns of a rule set, numbered. Immutable once loaded (a pattern compiles
-// itself on first use, once); evaluators of several threads share it.
+// The expressions and patterns of a rule set, numbered. Immutable once loaded; evaluators of
+// several threads share it.
 #pragma once
 
 #include <cstddef>
 #include <map>
-#include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <pugixml.hpp>
 
-#include "base/pattern.h"
-#include "base/result.h"
 #include "rules/literal_scanner.h"
 #include "rules/model.h"
+#include "rules/text_pattern.h"
 
 namespace review {
 
@@ -35,6 +31,7 @@ struct Variable {
     Source source = Source::value;
     std::size_t ref = 0;
     bool context_free = true;  // the same for every node of a document
+    bool counted = false;      // of a count: its number matters, not only whether it is 0
 };
 
 /// An XPath expression that is known to compile, with what it needs.
@@ -47,38 +44,13 @@ struct CompiledExpression {
     std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
 };
 
-/// A phrase or regular expression with its prefilter.
-class CompiledPattern {
-public:
-    using LiteralSets = std::vector<std::vector<std::size_t>>;
-
-    /// `words`: the pattern is one of these words and nothing else, the earlier goes first;
-    /// empty: it is a regular expression.
-    CompiledPattern(std::string source, std::vector<std::string> words, LiteralSets literals)
-        : source_(std::move(source)), words_(std::move(words)), literals_(std::move(literals)) {}
-
-    [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
-    /// Literals of the scanner: a match holds at least one of each set. For words, one set with one
-    /// literal for each; empty: every paragraph has to be searched.
-    [[nodiscard]] const LiteralSets& literals() const { return literals_; }
-    /// The compiled regular expression. Thread-safe.
-    [[nodiscard]] const Result<Pattern>& regex() const;
-
-private:
-    std::string source_;
-    std::vector<std::string> words_;
-    LiteralSets literals_;
-    mutable std::once_flag once_;
-    mutable std::optional<Result<Pattern>> compiled_;
-};
-
 /// Everything rules are made of; rules point into it by index.
 struct Program {
     std::vector<CompiledExpression> expressions;
     std::vector<Variable> variables;
     std::vector<std::string> elements;  // names that have an index
     std::map<std::string, std::size_t, std::less<>> element_ids;
-    std::vector<std::unique_ptr<CompiledPattern>> patterns;
+    std::vector<CompiledPattern> patterns;
     std::vector<ParamInfo> params;  // by name
     LiteralScanner literals;
 };

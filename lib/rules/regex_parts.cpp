@@ -1,5 +1,6 @@
 #include "rules/regex_parts.h"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <system_error>
@@ -55,14 +56,32 @@ std::optional<char32_t> take_character(std::string_view& rest) {
     return c.value;
 }
 
+/// `[A--B]` and `[A&&B]` of two classes.
+bool is_plain_pair(std::string_view text) {
+    const std::size_t first = past_class(text, 1);
+    const std::string_view sign = text.substr(std::min(first, text.size()), 2);
+    if (sign != "--" && sign != "&&") {
+        return false;
+    }
+    const std::size_t second = past_class(text, first + 2);
+    return text.substr(second) == "]" && is_plain_class(text.substr(1, first - 1)) &&
+           is_plain_class(text.substr(first + 2, second - first - 2));
+}
+
 }  // namespace
 
 bool is_plain_class(std::string_view text) {
     constexpr std::string_view kEscapes = "dDsSwWnrt\\[]().*+?-";
-    if (!text.ends_with(']') || text.starts_with("[:")) {
+    if (!text.starts_with('[') || !text.ends_with(']') || text.starts_with("[:")) {
         return false;
     }
+    if (text.starts_with("[[")) {
+        return is_plain_pair(text);
+    }
     std::string_view rest = text.substr(text.starts_with("[^") ? 2 : 1);
+    if (rest.starts_with('-') && !rest.starts_with("--")) {
+        rest.remove_prefix(1);  // first, it is a character
+    }
     if (rest.size() < 2) {
         return false;
     }

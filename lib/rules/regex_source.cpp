@@ -16,141 +16,202 @@ constexpr std::size_t kMaxWords = 64;  // in a set
 constexpr std::size_t kMaxSets = 8;
 constexpr std::size_t kLongestPlain = 4000;  // bytes; ICU has limits of its own far above
 
+constexpr std::size_t kLongestMatch = 4000;  // code points; beyond it counts as without end
+
+bool is_repeat(char c) {
+    return c == '?' || c == '*' || c == '+' || c == '{';
+}
+bool is_sign(char c) {
+    switch (c) {
+        case '\\':
+        case '[':
+        case ']':
+        case '(':
+        case ')':
+        case '{':
+        case '}':
+        case '.':
+        case '*':
+        case '+':
+        case '?':
+        case '^':
+        case '$':
+        case '|':
+            return true;
+        default:
+            return false;
+    }
+}
+
+using Sets = std::vector<LiteralSet>;
+using Longest = std::optional<std::size_t>;
+
 std::size_t shortest(const LiteralSet& words) {
     std::size_t size = words.empty() ? 0 : words.front().size();
-    for (const std::string& word : words) {
+    for (const std::string_view word : words) {
         size = std::min(size, word.size());
     }
     return size;
 }
 
-/// The set that rules out most text: longer words, then fewer of them.
-LiteralSet best_of(const std::vector<LiteralSet>& sets) {
-    LiteralSet best;
-    for (const LiteralSet& set : sets) {
-        const std::size_t a = shortest(best);
-        const std::size_t b = shortest(set);
-        if (best.empty() || b > a || (b == a && set.size() < best.size())) {
-            best = set;
-        }
+/// The set that rules out most text: longer words, then fewer of them. Empty when there is none.
+LiteralSet best_of(Sets& sets) {
+    const auto better = [](const LiteralSet& a, const LiteralSet& b) {
+        const std::size_t length = shortest(a);
+        const std::size_t other = shortest(b);
+        return length != other ? length > other : a.size() < b.size();
+    };
+    const auto best = std::ranges::min_element(sets, better);
+    return best == sets.end() ? LiteralSet{} : std::move(*best);
+}
+
+Longest longer(Longest a, Longest b) {
+    return a && b ? std::max(a, b) : std::nullopt;
+}
+Longest sum(Longest a, Longest b) {
+    return a && b && *a + *b <= kLongestMatch ? Longest(*a + *b) : std::nullopt;
+}
+Longest times(Longest a, Longest b) {
+    if (a == Longest(0)) {
+        return a;
     }
-    return best;
+    return a && b && *a * *b <= kLongestMatch ? Longest(*a * *b) : std::nullopt;
 }
 
 /// Recursive descent. `understood` goes false for good at the first thing whose meaning is not
 /// known, `plain` at the first that might not compile.
 class LiteralReader {
 public:
-    using Sets = std::vector<LiteralSet>;
-
     explicit LiteralReader(std::string_view regex) : regex_(regex) {}
 
     RegexSource read() {
-        Sets found = alternation(0);
+        RegexSource source;
+        bool sought = true;  // each branch requires something
+        for (bool more = true; more && understood_;) {
+            const std::size_t begin = at_;
+            Piece piece = concatenation(0);
+            sought = sought && !piece.required.empty();
+            source.branches.push_back({.source = regex_.substr(begin, at_ - begin),
+                                       .required = std::move(piece.required),
+                                       .longest = piece.longest});
+            more = next_branch();
+        }
         const bool whole = understood_ && at_ == regex_.size();
-        return {.required = whole ? std::move(found) : Sets{},
-                .plain = whole && plain_ && regex_.size() <= kLongestPlain};
+        if (!whole || !sought) {
+            source.branches.clear();
+            source.branches.push_back({.source = regex_, .required = {}, .longest = std::nullopt});
+        }
+        source.plain = whole && plain_ && regex_.size() <= kLongestPlain;
+        return source;
     }
 
 private:
-    /// What one piece of a concatenation requires.
-    struct Atom {
-        std::optional<std::string> literal;  // exactly this
-        Sets required;                       // a word of each
-        bool repeats = true;                 // a place cannot: ^, $, a look around
+    /// A part of the source: what it requires and how long its matches are.
+    struct Piece {
+        Sets required;
+        Longest longest = 0;
+        bool repeats = true;  // a place cannot: ^, $, a look around
         bool group = false;
     };
-
-    Sets alternation(std::size_t depth) {
-        LiteralSet words;  // one of them, whichever branch matches
-        Sets only;         // of the branch, while there is one
-        std::size_t branches = 0;
-        bool unknown = depth > kMaxDepth;
-        understood_ = understood_ && !unknown;
-        while (understood_) {
-            only = concatenation(depth);
-            ++branches;
-            const LiteralSet best = best_of(only);
-            unknown = unknown || best.empty();
-            words.insert(words.end(), best.begin(), best.end());
-            if (at_ >= regex_.size() || regex_[at_] != '|') {
-                break;
-            }
-            ++at_;
-        }
-        if (branches == 1) {
-            return only;
-        }
-        return unknown || words.size() > kMaxWords ? Sets{} : Sets{words};
+    static Piece character() { return {.required = {}, .longest = 1}; }
+    static Piece place() { return {.required = {}, .longest = 0, .repeats = false}; }
+    Piece unknown() {
+        understood_ = false;
+        return {};
     }
 
-    Sets concatenation(std::size_t depth) {
-        Sets all;
-        std::string run;
-        const auto require = [&](LiteralSet words) {
-            if (all.size() < kMaxSets) {
-                all.push_back(std::move(words));
-            }
-        };
-        const auto end_run = [&] {
-            if (!run.empty()) {
-                require({run});
-            }
-            run.clear();
-        };
-        while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
-            Atom atom = next_atom(depth);
-            const Repeat repeat = quantifier();
-            // what a look back may hold has a limit, which counts of counts soon pass
-            const bool counts_back = behind_ > 0 && repeat.several && atom.group;
-            plain_ = plain_ && (atom.repeats || !repeat.several) && !counts_back;
-            if (repeat.min == 0) {
-                end_run();
-            } else if (atom.literal) {
-                run += *atom.literal;
-                if (repeat.several) {
-                    end_run();
-                }
-            } else {
-                end_run();
-                std::ranges::for_each(atom.required, require);
-            }
+    bool next_branch() {
+        const bool more = at_ < regex_.size() && regex_[at_] == '|';
+        at_ += more ? 1 : 0;
+        return more;
+    }
+
+    Piece alternation(std::size_t depth) {
+        if (depth > kMaxDepth) {
+            return unknown();
         }
-        end_run();
+        Piece all = concatenation(depth);
+        if (at_ >= regex_.size() || regex_[at_] != '|') {
+            return all;
+        }
+        LiteralSet words = best_of(all.required);  // one of them, whichever branch matches
+        bool sought = !words.empty();
+        while (understood_ && next_branch()) {
+            Piece branch = concatenation(depth);
+            const LiteralSet best = best_of(branch.required);
+            sought = sought && !best.empty();
+            words.insert(words.end(), best.begin(), best.end());
+            all.longest = longer(all.longest, branch.longest);
+        }
+        all.required.clear();
+        if (sought && words.size() <= kMaxWords) {
+            all.required.push_back(std::move(words));
+        }
         return all;
     }
 
-    Atom next_atom(std::size_t depth) {
+    Piece concatenation(std::size_t depth) {
+        Piece all;
+        while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
+            Piece piece = next_piece(depth);
+            const Repeat repeat = quantifier();
+            // what a look back may hold has a limit, which counts of counts soon pass
+            const bool counts_back = behind_ > 0 && repeat.several && piece.group;
+            plain_ = plain_ && (piece.repeats || !repeat.several) && !counts_back;
+            all.longest = sum(all.longest, times(piece.longest, repeat.max));
+            for (LiteralSet& words : piece.required) {
+                if (repeat.min > 0 && all.required.size() < kMaxSets) {
+                    all.required.push_back(std::move(words));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// A word from `at_` on, whose first character stands for itself; of one that is repeated, only
+    /// that.
+    Piece word() {
+        const std::size_t begin = at_;
+        std::size_t characters = 0;
+        do {
+            at_ += code_point_at(regex_, at_).size;
+            ++characters;
+        } while (at_ < regex_.size() && !is_sign(regex_[at_]) && !is_repeated(at_));
+        return {.required = {{regex_.substr(begin, at_ - begin)}}, .longest = characters};
+    }
+
+    [[nodiscard]] bool is_repeated(std::size_t at) const {
+        const std::size_t next = at + code_point_at(regex_, at).size;
+        return next < regex_.size() && is_repeat(regex_[next]);
+    }
+
+    Piece next_piece(std::size_t depth) {
         const char c = regex_[at_];
         if (c == '(') {
             return group(depth);
         }
         if (c == '[') {
             const std::size_t end = past_class(regex_, at_);
-            plain_ = plain_ && is_plain_class(regex_.substr(at_, end - at_));
+            const bool simple = is_plain_class(regex_.substr(at_, end - at_));
+            plain_ = plain_ && simple;
             at_ = end;
-            return {};
+            return {.required = {}, .longest = simple ? Longest(1) : std::nullopt};
         }
         if (c == '\\') {
             return escape();
         }
         if (c == '.' || c == '^' || c == '$') {
             ++at_;
-            return {.literal = std::nullopt, .required = {}, .repeats = c == '.'};
+            return c == '.' ? character() : place();
         }
-        if (c == '*' || c == '+' || c == '?' || c == '{') {  // nothing to repeat: not a regex
-            understood_ = false;
-            return {};
+        if (is_repeat(c)) {  // nothing to repeat: not a regex
+            return unknown();
         }
         plain_ = plain_ && c != ']' && c != '}';
-        const std::size_t size = code_point_at(regex_, at_).size;
-        Atom atom{
-            .literal = std::string(regex_.substr(at_, size)), .required = {}, .repeats = true};
-        at_ += size;
-        return atom;
+        return word();
     }
 
-    Atom group(std::size_t depth) {
+    Piece group(std::size_t depth) {
         ++at_;
         bool asserts = false;
         bool behind = false;
@@ -170,64 +231,62 @@ private:
                 at_ += close + 1;
                 plain_ = false;  // the name might not do
             } else {             // flags or a comment
-                understood_ = false;
-                return {};
+                return unknown();
             }
         }
         behind_ += behind ? 1U : 0U;
-        Sets inside = alternation(depth + 1);
+        Piece inside = alternation(depth + 1);
         behind_ -= behind ? 1U : 0U;
         if (at_ >= regex_.size() || regex_[at_] != ')') {
-            understood_ = false;
-            return {};
+            return unknown();
         }
         ++at_;
-        return {.literal = std::nullopt,
-                .required = asserts ? Sets{} : std::move(inside),
-                .repeats = !asserts,
-                .group = true};
+        Piece piece = asserts ? place() : std::move(inside);
+        piece.group = true;
+        return piece;
     }
 
-    Atom escape() {
+    Piece escape() {
         if (at_ + 1 >= regex_.size()) {
-            understood_ = false;
-            return {};
+            return unknown();
         }
         const char c = regex_[at_ + 1];
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const bool digit = c >= '0' && c <= '9';
         if (!letter && !digit) {  // an escaped sign is that sign
             ++at_;
-            const std::size_t size = code_point_at(regex_, at_).size;
-            Atom atom{
-                .literal = std::string(regex_.substr(at_, size)), .required = {}, .repeats = true};
-            at_ += size;
-            return atom;
+            return word();
         }
         constexpr std::string_view kClasses = "dDwWsShHvVR";
         constexpr std::string_view kPlaces = "bBAzZG";
-        const bool place = kPlaces.find(c) != std::string_view::npos;
-        if (place || kClasses.find(c) != std::string_view::npos) {
+        constexpr std::string_view kControls = "nrtfae";
+        if (kControls.find(c) != std::string_view::npos) {
             at_ += 2;
-            return {.literal = std::nullopt, .required = {}, .repeats = !place};
+            return character();
+        }
+        const bool a_place = kPlaces.find(c) != std::string_view::npos;
+        if (a_place || kClasses.find(c) != std::string_view::npos) {
+            at_ += 2;
+            constexpr std::size_t kLineBreak = 2;  // \\R: \\r\\n
+            return a_place ? place() : Piece{.required = {}, .longest = c == 'R' ? kLineBreak : 1};
         }
         if ((c == 'p' || c == 'P') && regex_.substr(at_ + 2).starts_with("{")) {
             const std::size_t close = regex_.find('}', at_);
             at_ = close == std::string_view::npos ? regex_.size() : close + 1;
             plain_ = false;  // the property may be unknown
-            return {};
+            return character();
         }
         if (c == 'u' && at_ + kHexEscape <= regex_.size()) {
             plain_ = plain_ && code_of_escape(regex_.substr(at_)).has_value();
             at_ += kHexEscape;
-            return {};
+            return character();
         }
-        understood_ = false;
-        return {};
+        return unknown();
     }
 
     struct Repeat {
         std::size_t min = 1;
+        Longest max = 1;
         bool several = false;
     };
 
@@ -237,14 +296,10 @@ private:
             return repeat;
         }
         const char c = regex_[at_];
-        bool bounded = c == '?';
-        if (c == '?' || c == '*') {
-            repeat = {.min = 0, .several = true};
-            ++at_;
-        } else if (c == '+') {
-            repeat.several = true;
-            ++at_;
-        } else if (c == '{') {
+        if (!is_repeat(c)) {
+            return repeat;
+        }
+        if (c == '{') {
             const std::size_t close = regex_.find('}', at_);
             const std::optional<RepeatCounts> counts =
                 close == std::string_view::npos
@@ -254,13 +309,15 @@ private:
                 understood_ = false;
                 return repeat;
             }
-            repeat = {.min = counts->min, .several = true};
-            bounded = counts->max.has_value();
-            at_ = close + 1;
+            repeat = {.min = counts->min, .max = counts->max, .several = true};
+            at_ = close;
         } else {
-            return repeat;
+            repeat = {.min = c == '+' ? 1U : 0U,
+                      .max = c == '?' ? Longest(1) : std::nullopt,
+                      .several = true};
         }
-        plain_ = plain_ && (bounded || behind_ == 0);
+        ++at_;
+        plain_ = plain_ && (repeat.max || behind_ == 0);
         if (at_ < regex_.size() && (regex_[at_] == '?' || regex_[at_] == '+')) {
             ++at_;  // reluctant or possessive
         }
@@ -280,20 +337,8 @@ RegexSource read_regex(std::string_view regex) {
     return LiteralReader(regex).read();
 }
 
-LiteralSet plain_words(std::string_view regex) {
-    if (regex.find_first_of("\\[](){}.*+?^$") != std::string_view::npos) {
-        return {};
-    }
-    LiteralSet words;
-    for (std::size_t begin = 0; begin <= regex.size();) {
-        const std::size_t end = std::min(regex.find('|', begin), regex.size());
-        if (begin == end) {
-            return {};  // an empty branch
-        }
-        words.emplace_back(regex.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
+bool is_plain_word(std::string_view regex) {
+    return !regex.empty() && std::ranges::none_of(regex, is_sign);
 }
 
 std::size_t count_groups(std::string_view regex) {

@@ -1,7 +1,6 @@
 #include "rules/text_index.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace review {
 
@@ -21,28 +20,56 @@ std::size_t sentence_end_size(std::string_view text, std::size_t at) {
     return 0;
 }
 
-/// A match of the whole text; a group that took no part is empty.
-Match match_of(std::vector<Span> groups) {
-    for (Span& group : groups) {
-        group = group.begin == std::numeric_limits<std::size_t>::max() ? Span{} : group;
-    }
-    const Span whole = groups.front();
-    return {.span = whole, .groups = std::move(groups)};
-}
-
 }  // namespace
 
 TextIndex::TextIndex(const Program& program, std::string_view text)
     : program_(program),
       text_(text),
       hits_(program.literals.scan(text)),
-      found_(program.patterns.size()) {}
+      found_(program.patterns.size()),
+      occurs_(program.patterns.size()) {}
 
 const PatternMatches& TextIndex::matches(std::size_t pattern) {
     if (!found_[pattern]) {
-        found_[pattern] = find(*program_.patterns[pattern]);
+        found_[pattern] = find(program_.patterns[pattern]);
     }
     return *found_[pattern];
+}
+
+bool TextIndex::occurs(std::size_t pattern) {
+    if (found_[pattern]) {
+        return !found_[pattern]->matches.empty();
+    }
+    if (!occurs_[pattern]) {
+        occurs_[pattern] = find_one(pattern);
+    }
+    return *occurs_[pattern];
+}
+
+bool TextIndex::find_one(std::size_t pattern) {
+    const CompiledPattern& parts = program_.patterns[pattern];
+    const auto stands = [&](const PatternWord& word) { return !hits_.of(word.literal).empty(); };
+    if (std::ranges::any_of(parts.words, stands)) {
+        return true;
+    }
+    std::string failure;
+    for (const PatternBranch& branch : parts.branches) {
+        if (std::vector<SearchWindow> windows = windows_of(branch); !windows.empty()) {
+            BranchSearch search(branch, searchable(), std::move(windows));
+            if (!search.first_from(0).empty()) {
+                return true;
+            }
+            failure = search.failure().empty() ? failure : search.failure();
+        }
+    }
+    if (!failure.empty()) {
+        found_[pattern] = {.matches = {}, .failure = failure};
+    }
+    return false;
+}
+
+std::string_view TextIndex::failure(std::size_t pattern) const {
+    return found_[pattern] ? std::string_view(found_[pattern]->failure) : std::string_view();
 }
 
 bool TextIndex::occurs_in(std::size_t pattern, Span range) {
@@ -53,69 +80,66 @@ bool TextIndex::occurs_in(std::size_t pattern, Span range) {
     return first != all.end() && first->span.begin < range.end;
 }
 
+/// Words and branches one against the other: the first match counts, of several at one place that
+/// with the lowest order; the search goes on behind it.
 PatternMatches TextIndex::find(const CompiledPattern& pattern) {
     PatternMatches found;
-    if (!pattern.words().empty()) {
-        found.matches = find_words(pattern);
-        return found;
-    }
-    const std::vector<Span> lines = lines_to_search(pattern);
-    if (lines.empty()) {
-        return found;
-    }
-    const Result<Pattern>& regex = pattern.regex();
-    if (!regex) {
-        found.failure = regex.error().message;
-        return found;
-    }
-    if (!searchable_) {
-        searchable_.emplace(text_);
-    }
-    auto matches = regex->find_groups(*searchable_, lines);
-    if (!matches) {
-        found.failure = matches.error().message;
-        return found;
-    }
-    for (std::vector<Span>& groups : *matches) {
-        if (!groups.front().empty()) {
-            found.matches.push_back(match_of(std::move(groups)));
+    std::vector<BranchSearch> searches;
+    for (const PatternBranch& branch : pattern.branches) {
+        std::vector<SearchWindow> windows = windows_of(branch);
+        if (!windows.empty()) {
+            searches.emplace_back(branch, searchable(), std::move(windows));
         }
     }
-    return found;
+    const std::vector<WordHit> words = hits_of(pattern.words);
+    auto word = words.begin();
+    for (std::size_t from = 0;; from = found.matches.back().span.end) {
+        word =
+            std::find_if(word, words.end(), [&](const WordHit& hit) { return hit.begin >= from; });
+        std::size_t begin = word == words.end() ? text_.size() : word->begin;
+        std::size_t order = word == words.end() ? 0 : word->order;
+        const std::vector<Span>* groups = nullptr;
+        for (BranchSearch& search : searches) {
+            const std::vector<Span>& match = search.first_from(from);
+            if (!search.failure().empty()) {
+                return {.matches = {}, .failure = search.failure()};
+            }
+            if (!match.empty() &&
+                std::pair(match.front().begin, search.order()) < std::pair(begin, order)) {
+                begin = match.front().begin;
+                order = search.order();
+                groups = &match;
+            }
+        }
+        if (groups != nullptr) {
+            found.matches.push_back({.span = groups->front(), .groups = *groups});
+        } else if (word != words.end()) {
+            const Span span{.begin = word->begin, .end = word->end};
+            found.matches.push_back({.span = span, .groups = {span}});
+        } else {
+            return found;
+        }
+    }
 }
 
-std::vector<Match> TextIndex::find_words(const CompiledPattern& pattern) const {
-    struct Hit {
-        std::size_t at = 0;
-        std::size_t word = 0;
-        auto operator<=>(const Hit&) const = default;
-    };
-    const std::vector<std::size_t>& literals = pattern.literals().front();
-    std::vector<Hit> hits;
-    for (std::size_t word = 0; word < literals.size(); ++word) {
-        for (const std::size_t at : hits_.of(literals[word])) {
-            hits.push_back({.at = at, .word = word});
+std::vector<TextIndex::WordHit> TextIndex::hits_of(const std::vector<PatternWord>& words) const {
+    std::vector<WordHit> hits;
+    for (const PatternWord& word : words) {
+        const std::size_t size = program_.literals.literal(word.literal).size();
+        for (const std::size_t at : hits_.of(word.literal)) {
+            hits.push_back({.begin = at, .order = word.order, .end = at + size});
         }
     }
     std::ranges::sort(hits);
-    std::vector<Match> matches;
-    std::size_t free_from = 0;
-    for (const Hit& hit : hits) {
-        if (hit.at >= free_from) {
-            const Span span{.begin = hit.at, .end = hit.at + pattern.words()[hit.word].size()};
-            matches.push_back({.span = span, .groups = {span}});
-            free_from = span.end;
-        }
-    }
-    return matches;
+    return hits;
 }
 
-std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
-    const CompiledPattern::LiteralSets& sets = pattern.literals();
+/// Around the words of the rarest set, where there is a word of every other.
+std::vector<SearchWindow> TextIndex::windows_of(const PatternBranch& branch) {
+    const PatternBranch::LiteralSets& sets = branch.literals();
     if (sets.empty()) {
         return all_lines();
     }
-    // start from the rarest set, then keep the lines that hold a word of every other
     const auto count = [&](const std::vector<std::size_t>& literals) {
         std::size_t hits = 0;
         for (const std::size_t literal : literals) {
@@ -123,41 +147,63 @@ std::vector<Span> TextIndex::lines_to_search(const CompiledPattern& pattern) {
         }
         return hits;
     };
-    const auto rarest = std::ranges::min_element(sets, {}, count);
-    std::vector<Span> lines;
-    for (const std::size_t literal : *rarest) {
-        Span line;
-        for (const std::size_t at : hits_.of(literal)) {
-            if (line.empty() || at >= line.end) {
-                line = line_at(at);
-                lines.push_back(line);
-            }
+    std::vector<std::size_t> places;
+    for (const std::size_t literal : *std::ranges::min_element(sets, {}, count)) {
+        const auto hits = hits_.of(literal);
+        places.insert(places.end(), hits.begin(), hits.end());
+    }
+    std::ranges::sort(places);
+    std::vector<SearchWindow> windows;
+    Span line;
+    for (const std::size_t place : places) {
+        const bool same_line = place < line.end;
+        if (same_line && !branch.longest()) {
+            continue;  // all of it was looked at
+        }
+        line = same_line ? line : line_at(place);
+        Span part = line;
+        if (branch.longest()) {
+            const Span around = searchable().around(place, *branch.longest());
+            part = {.begin = std::max(around.begin, line.begin),
+                    .end = std::min(around.end, line.end)};
+        }
+        if (!holds_one_of_each(sets, part)) {
+            continue;
+        }
+        if (same_line && !windows.empty() && part.begin < windows.back().part.end) {
+            windows.back().part.end = std::max(windows.back().part.end, part.end);
+        } else {
+            windows.push_back({.line = line, .part = part});
         }
     }
-    std::ranges::sort(lines);
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    std::erase_if(lines, [&](Span line) {
-        return !std::ranges::all_of(
-            sets, [&](const auto& literals) { return holds_one_of(literals, line); });
-    });
-    return lines;
+    return windows;
 }
 
-bool TextIndex::holds_one_of(const std::vector<std::size_t>& literals, Span line) const {
-    return std::ranges::any_of(literals, [&](std::size_t literal) {
-        const auto hits = hits_.of(literal);
-        const auto first = std::ranges::lower_bound(hits, line.begin);
-        return first != hits.end() && *first < line.end;
+bool TextIndex::holds_one_of_each(const PatternBranch::LiteralSets& sets, Span part) const {
+    return std::ranges::all_of(sets, [&](const std::vector<std::size_t>& literals) {
+        return std::ranges::any_of(literals, [&](std::size_t literal) {
+            const auto hits = hits_.of(literal);
+            const auto first = std::ranges::lower_bound(hits, part.begin);
+            return first != hits.end() && *first < part.end;
+        });
     });
 }
 
-std::vector<Span> TextIndex::all_lines() {
+const PatternText& TextIndex::searchable() {
+    if (!searchable_) {
+        searchable_.emplace(text_);
+    }
+    return *searchable_;
+}
+
+std::vector<SearchWindow> TextIndex::all_lines() {
     find_pieces();
-    std::vector<Span> lines;
+    std::vector<SearchWindow> lines;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const std::size_t end = i + 1 < lines_.size() ? lines_[i + 1] - 1 : text_.size();
         if (end > lines_[i]) {
-            lines.push_back({.begin = lines_[i], .end = end});
+            const Span line{.begin = lines_[i], .end = end};
+            lines.push_back({.line = line, .part = line});
         }
     }
     return lines;

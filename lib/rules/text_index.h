@@ -10,6 +10,7 @@
 
 #include "base/span.h"
 #include "rules/program.h"
+#include "rules/text_search.h"
 
 namespace review {
 
@@ -38,6 +39,13 @@ public:
     /// table cell, and ^ and $ are its ends.
     [[nodiscard]] const PatternMatches& matches(std::size_t pattern);
 
+    /// Whether `pattern` has a match: cheaper than to ask for all of them. false when the search
+    /// was given up.
+    [[nodiscard]] bool occurs(std::size_t pattern);
+
+    /// Why the search for `pattern` was given up; empty: it was not, or there was none.
+    [[nodiscard]] std::string_view failure(std::size_t pattern) const;
+
     /// Whether a match of `pattern` overlaps `range`.
     [[nodiscard]] bool occurs_in(std::size_t pattern, Span range);
 
@@ -49,11 +57,20 @@ public:
     [[nodiscard]] Span sentence_of(Span span);
 
 private:
+    /// A word of a pattern where it stands.
+    struct WordHit {
+        std::size_t begin = 0;
+        std::size_t order = 0;
+        std::size_t end = 0;
+        auto operator<=>(const WordHit&) const = default;
+    };
+    [[nodiscard]] bool find_one(std::size_t pattern);
     [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
-    [[nodiscard]] std::vector<Match> find_words(const CompiledPattern& pattern) const;
-    [[nodiscard]] std::vector<Span> lines_to_search(const CompiledPattern& pattern);
-    [[nodiscard]] std::vector<Span> all_lines();
-    [[nodiscard]] bool holds_one_of(const std::vector<std::size_t>& literals, Span line) const;
+    [[nodiscard]] std::vector<WordHit> hits_of(const std::vector<PatternWord>& words) const;
+    [[nodiscard]] std::vector<SearchWindow> windows_of(const PatternBranch& branch);
+    [[nodiscard]] bool holds_one_of_each(const PatternBranch::LiteralSets& sets, Span part) const;
+    [[nodiscard]] const PatternText& searchable();
+    [[nodiscard]] std::vector<SearchWindow> all_lines();
     void find_pieces();
     [[nodiscard]] Span piece_of(const std::vector<std::size_t>& starts, Span span) const;
 
@@ -62,6 +79,7 @@ private:
     LiteralHits hits_;
     std::optional<PatternText> searchable_;             // made on first use
     std::vector<std::optional<PatternMatches>> found_;  // per pattern
+    std::vector<std::optional<bool>> occurs_;           // per pattern
     std::vector<std::size_t> sentences_;  // where each starts, ascending; filled on first use
     std::vector<std::size_t> lines_;
     std::vector<std::size_t> paragraphs_;

@@ -40,12 +40,14 @@ struct XPathToken {
 };
 
 /// Tokens by the rules of XPath 1.0 section 3.7 (a name or * after an operand is an operator).
+/// (xpath_tokens.cpp)
 [[nodiscard]] std::vector<XPathToken> tokenize_xpath(std::string_view expression);
 
 /// A use of a variable.
 struct VariableUse {
     std::string_view name;
-    std::size_t offset = 0;  // of '$'
+    std::size_t offset = 0;        // of '$'
+    bool compared_with_0 = false;  // $name = 0, $name != 0 or $name > 0
 };
 [[nodiscard]] std::vector<VariableUse> variables_of(const std::vector<XPathToken>& tokens);
 

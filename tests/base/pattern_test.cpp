@@ -1,7 +1,6 @@
 #include "base/pattern.h"
 
 #include <limits>
-#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +11,7 @@ namespace {
 
 using review::ErrorCode;
 using review::Pattern;
+using review::PatternSearch;
 using review::PatternText;
 using review::Result;
 using review::Span;
@@ -20,7 +20,19 @@ using Matches = Result<std::vector<std::vector<Span>>>;
 
 Matches search(const Pattern& pattern, const std::string& text) {
     const Span whole{.begin = 0, .end = text.size()};
-    return pattern.find_groups(PatternText(text), std::span(&whole, 1));
+    const PatternText searchable(text);
+    PatternSearch one(pattern, searchable);
+    std::vector<std::vector<Span>> all;
+    for (Span rest = whole;; rest.begin = all.back().front().end) {
+        Result<std::vector<Span>> match = one.find(whole, rest);
+        if (!match) {
+            return tl::unexpected<review::Error>(match.error());
+        }
+        if (match->empty()) {
+            return all;
+        }
+        all.push_back(*match);
+    }
 }
 
 std::vector<std::string> slices(const std::string& text, const Matches& matches) {
@@ -46,11 +58,46 @@ TEST_CASE("matches are found left to right with byte offsets") {
           Case{"aa", "aaaaa", {"aa", "aa"}},
           Case{"没有", "甲乙", {}},
           Case{"x", "", {}},
-          Case{"", "甲", {"", ""}}}) {
+          Case{"", "甲", {}},
+          Case{"a*", "baab", {"aa"}}}) {
         CAPTURE(c.regex);
         const Pattern pattern = Pattern::compile(c.regex).value();
         CHECK(slices(c.text, search(pattern, c.text)) == c.matches);
     }
+}
+
+TEST_CASE("a search stays in its window and looks around in all of its line, but no further") {
+    const std::string text = "甲乙丙丁\n戊己";
+    struct Case {
+        std::string regex;
+        Span window;  // of characters
+        std::string match;
+    };
+    for (const Case& c : {Case{"..", {1, 3}, "乙丙"},
+                          Case{"(?<=甲)乙(?=丙)", {1, 2}, "乙"},
+                          Case{"乙丙", {1, 2}, ""},
+                          Case{"^乙|丙$", {1, 3}, ""},
+                          Case{"^甲", {0, 1}, "甲"},
+                          Case{"丁$", {3, 4}, "丁"},
+                          Case{"丁(?!\\n戊)", {3, 4}, "丁"}}) {
+        CAPTURE(c.regex);
+        const Pattern pattern = Pattern::compile(c.regex).value();
+        const PatternText searchable(text);
+        PatternSearch one(pattern, searchable);
+        const Span line{.begin = 0, .end = 12};
+        const auto groups =
+            one.find(line, {.begin = 3 * c.window.begin, .end = 3 * c.window.end}).value();
+        const Span found = groups.empty() ? Span{} : groups.front();
+        CHECK(text.substr(found.begin, found.size()) == c.match);
+    }
+}
+
+TEST_CASE("what a match may take around a character is not less than it can be") {
+    const std::string text = "甲乙丙";
+    CHECK(PatternText(text).around(3, 1) == Span{0, 6});
+    CHECK(PatternText(text).around(3, 9) == Span{0, 9});
+    const std::string wide = "甲\xF0\xA0\x80\x80乙丙";  // a character of two units
+    CHECK(PatternText(wide).around(7, 1) == Span{3, 13});
 }
 
 TEST_CASE("groups come with the match, absent ones as npos") {

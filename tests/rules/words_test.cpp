@@ -1,13 +1,15 @@
 #include <algorithm>
+#include <optional>
 #include <random>
-#include <span>
 
 #include <doctest/doctest.h>
 
 #include "base/pattern.h"
 #include "rules/judge.h"
 #include "rules/literal_scanner.h"
+#include "rules/program.h"
 #include "rules/regex_source.h"
+#include "rules/text_index.h"
 
 using namespace review;
 
@@ -25,7 +27,6 @@ TEST_CASE("what every match of a regular expression must hold is read off it") {
              Case{"(最终)?解释权归", {{"解释权归"}}},
              Case{"(?:甲|乙)", {{"甲", "乙"}}},
              Case{"(甲|.)", {}},
-             Case{"甲|乙丙", {{"甲", "乙丙"}}},
              Case{"甲{0,2}乙{2}", {{"乙"}}},
              Case{"(?<name>甲乙)丙", {{"甲乙"}, {"丙"}}},
              Case{"(?=甲)乙(?!丙)(?<=丁)(?<!戊)", {{"乙"}}},
@@ -45,7 +46,51 @@ TEST_CASE("what every match of a regular expression must hold is read off it") {
              Case{"\\", {}},
          }) {
         CAPTURE(c.regex);
-        CHECK(read_regex(c.regex).required == c.required);
+        const RegexSource source = read_regex(c.regex);
+        REQUIRE(source.branches.size() == 1);
+        CHECK(source.branches.front().required == c.required);
+    }
+}
+
+TEST_CASE("a regular expression falls into branches where each requires something") {
+    struct Case {
+        std::string regex;
+        std::vector<std::string> branches;
+    };
+    for (const Case& c : {Case{"甲", {"甲"}},
+                          Case{"甲|乙丙|[丁戊]己", {"甲", "乙丙", "[丁戊]己"}},
+                          Case{"(甲|乙)|丙\\||[|]丁", {"(甲|乙)", "丙\\|", "[|]丁"}},
+                          Case{"甲|[乙丙]", {"甲|[乙丙]"}},
+                          Case{"甲|", {"甲|"}},
+                          Case{"|甲", {"|甲"}},
+                          Case{"甲|(?i)乙", {"甲|(?i)乙"}},
+                          Case{"甲|乙)", {"甲|乙)"}},
+                          Case{"", {""}}}) {
+        CAPTURE(c.regex);
+        std::vector<std::string> branches;
+        for (const RegexBranch& branch : read_regex(c.regex).branches) {
+            branches.emplace_back(branch.source);
+        }
+        CHECK(branches == c.branches);
+    }
+}
+
+TEST_CASE("how long a match can be is read off a regular expression") {
+    constexpr std::size_t kEndless = 9999;
+    struct Case {
+        std::string regex;
+        std::size_t longest;
+    };
+    for (const Case& c : {Case{"甲乙", 2},
+                          Case{"甲?(?:乙丙|丁){2,3}", 7},
+                          Case{"^(?<=[甲-丁]{3})甲[^。\\n]{0,9}\\d\\.(?!丙)$", 12},
+                          Case{"甲\\R", 3},
+                          Case{"甲.*", kEndless},
+                          Case{"(?:甲+)乙", kEndless},
+                          Case{"甲[[:alpha:]]", kEndless},
+                          Case{"(?:甲{999}){9}", kEndless}}) {
+        CAPTURE(c.regex);
+        CHECK(read_regex(c.regex).branches.front().longest.value_or(kEndless) == c.longest);
     }
 }
 
@@ -58,6 +103,11 @@ TEST_CASE("a regular expression is plain when it is certain to compile") {
              Case{"仲裁[^。；;\\n]{0,30}(?:不服|有异议)[^。]{2}起诉{1,}", true},
              Case{"由(?!双方|甲乙)[a-zA-Z0-9一-龥\\]\\d]*(?<=.{1,3}乙)(?<!丙?)$", true},
              Case{"[\\u4e00-\\u9fa5（(]{2,12}\\u4e00", true},
+             Case{"[[一-龥]--[甲乙]]{2}[[a-z]&&[^b]][-－\\d]\\n", true},
+             Case{"[[一-龥]--]", false},
+             Case{"[[一-龥]--[甲]", false},
+             Case{"[[一-龥][甲]]", false},
+             Case{"[[一-龥]--[甲]--[乙]]", false},
              Case{"[\\u9fa5-\\u4e00]", false},
              Case{"[\\u4e0]", false},
              Case{"\\u4g00", false},
@@ -107,30 +157,69 @@ private:
     std::mt19937 random_{20};  // NOLINT
 };
 
-bool holds_one_of_each(const std::string& text, const std::vector<LiteralSet>& sets) {
-    return std::ranges::all_of(sets, [&](const LiteralSet& words) {
-        return std::ranges::any_of(
-            words, [&](const std::string& word) { return text.find(word) != text.npos; });
-    });
+/// Matches by groups as a search of each whole line for the whole expression gives them; nullopt
+/// when it is given up.
+std::optional<std::vector<std::vector<Span>>> searched_whole(const Pattern& pattern,
+                                                             const std::string& text) {
+    const PatternText searchable(text);
+    PatternSearch search(pattern, searchable);
+    std::vector<std::vector<Span>> all;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const Span line{.begin = begin, .end = std::min(text.find('\n', begin), text.size())};
+        for (Span rest = line; rest.begin < rest.end; rest.begin = all.back().front().end) {
+            const Result<std::vector<Span>> match = search.find(line, rest);
+            if (!match) {
+                return std::nullopt;
+            }
+            if (match->empty()) {
+                break;
+            }
+            all.push_back(*match);
+        }
+        begin = line.end + 1;
+    }
+    return all;
+}
+
+/// The same from a search by words, branches and windows; a group that took no part is empty.
+std::vector<std::vector<Span>> searched_in_parts(const RegexSource& source,
+                                                 const std::string& text,
+                                                 std::size_t groups) {
+    Program program;
+    program.patterns.push_back(CompiledPattern::regex(source, program.literals));
+    TextIndex one(program, text);
+    const bool occurs = one.occurs(0);
+    std::vector<std::vector<Span>> all;
+    TextIndex index(program, text);
+    for (const Match& match : index.matches(0).matches) {
+        all.push_back(match.groups);
+        all.back().resize(groups, Span{});
+    }
+    CHECK(occurs == !all.empty());
+    return all;
 }
 
 }  // namespace
 
-TEST_CASE("whatever counts as plain compiles and matches only what holds the required words") {
+TEST_CASE("what counts as plain compiles, and a search in parts finds what a whole one does") {
     const std::vector<std::string> pieces{
-        "甲",  "乙",      "a",     "-",     "|",  "(", ")",   "(?:", "(?=", "(?!", "(?<!", "(?<=",
-        "[",   "[^",      "]",     "[^]",   "[]", "^", "$",   ".",   "*",   "+",   "?",    "{",
-        "}",   "{2}",     "{1,3}", "{999}", ",",  "3", "\\d", "\\]", "\\n", "\\b", "\\Z",  "\\(",
-        "\\X", "\\u4e00", "[甲-",  "-]",    "&",  ":", "z]",  " ",   "#",   "\\",  "{0,}", "(?<n>"};
-    const std::vector<std::string> letters{"甲", "乙", "a", "-", "]", "3", ",", "z", "#", "(", "["};
+        "甲",    "乙",      "a",     "-",     "|",    "(",         ")",   "(?:", "(?=",
+        "(?!",   "(?<!",    "(?<=",  "[",     "[^",   "]",         "[^]", "[]",  "^",
+        "$",     ".",       "*",     "+",     "?",    "{",         "}",   "{2}", "{1,3}",
+        "{999}", ",",       "3",     "\\d",   "\\]",  "\\n",       "\\b", "\\Z", "\\(",
+        "\\X",   "\\u4e00", "[甲-",  "-]",    "&",    ":",         "z]",  " ",   "#",
+        "\\",    "{0,}",    "(?<n>", "甲|乙", "(乙)", "[^乙]{0,3}"};
+    const std::vector<std::string> letters{
+        "甲", "乙", "丙", "a", "-", "]", "3", ",", "z", "#", "(", "[", "\n", "\xF0\xA0\x80\x80"};
     Chance chance;
     std::size_t plain = 0;
-    std::size_t matched = 0;
+    std::size_t in_parts = 0;
     for (int i = 0; i < 60000; ++i) {
         const std::string regex = chance.text(pieces, 9);
-        const std::string text = chance.text(letters, 12);
+        const std::string text = chance.text(letters, 24);
         const RegexSource source = read_regex(regex);
-        if (!source.plain && source.required.empty()) {
+        const bool whole = source.branches.front().required.empty();
+        if (!source.plain && whole) {
             continue;
         }
         const Result<Pattern> pattern = Pattern::compile(regex);
@@ -138,37 +227,30 @@ TEST_CASE("whatever counts as plain compiles and matches only what holds the req
         CAPTURE(text);
         plain += source.plain ? 1 : 0;
         CHECK((pattern.has_value() || !source.plain));
-        if (!pattern || source.required.empty()) {
+        if (!pattern) {
             continue;
         }
-        const Span whole{.begin = 0, .end = text.size()};
-        const auto matches = pattern->find_groups(PatternText(text), std::span(&whole, 1));
-        if (matches && !matches->empty()) {
-            ++matched;
-            CHECK(holds_one_of_each(text, source.required));
+        auto expected = searched_whole(*pattern, text);
+        if (!expected || expected->empty()) {
+            continue;
         }
+        in_parts += whole ? 0 : 1;
+        for (std::vector<Span>& groups : *expected) {
+            std::ranges::replace_if(
+                groups, [](Span group) { return group.begin == std::string::npos; }, Span{});
+        }
+        CHECK(searched_in_parts(source, text, expected->front().size()) == *expected);
     }
     CHECK(plain > 1000);
-    CHECK(matched > 200);
+    CHECK(in_parts > 500);
 }
 
-TEST_CASE("a pattern that is only words is told from others") {
-    struct Case {
-        std::string regex;
-        LiteralSet words;
-    };
-    for (const Case& c : {Case{"甲", {"甲"}},
-                          Case{"乙|甲乙|甲", {"乙", "甲乙", "甲"}},
-                          Case{"", {}},
-                          Case{"甲|", {}},
-                          Case{"|甲", {}},
-                          Case{"甲||乙", {}},
-                          Case{"甲?", {}},
-                          Case{"(甲|乙)", {}},
-                          Case{"甲\\|乙", {}},
-                          Case{"甲.|^乙", {}}}) {
-        CAPTURE(c.regex);
-        CHECK(plain_words(c.regex) == c.words);
+TEST_CASE("a word that stands for itself is told from other expressions") {
+    for (const std::string word : {"甲", "甲乙-a,&", "#"}) {
+        CHECK(is_plain_word(word));
+    }
+    for (const std::string other : {"", "甲|乙", "甲?", "(甲)", "\\(", "甲.", "^乙", "甲]", "}"}) {
+        CHECK_FALSE(is_plain_word(other));
     }
 }
 

@@ -126,6 +126,31 @@ TEST_CASE("an expression looks at the context node or it does not") {
     }
 }
 
+TEST_CASE("a variable of which only matters whether it is 0 is told from others") {
+    struct Case {
+        std::string expression;
+        bool compared;
+    };
+    for (const Case& c : {Case{"$x = 0", true},
+                          Case{"not($x > 0) and @a", true},
+                          Case{"@a or $x != 0 or @b", true},
+                          Case{"//a[$x > 0]/b", true},
+                          Case{"$x", false},
+                          Case{"$x > 1", false},
+                          Case{"$x > 0.5", false},
+                          Case{"$x >= 0", false},
+                          Case{"0 < $x", false},
+                          Case{"$x = 0 + @a", false},
+                          Case{"$x > 0 > -1", false},
+                          Case{"2 - $x > 0", false},
+                          Case{"@a > $x = 0", false}}) {
+        CAPTURE(c.expression);
+        const auto uses = variables_of(tokenize_xpath(c.expression));
+        REQUIRE(uses.size() == 1);
+        CHECK(uses.front().compared_with_0 == c.compared);
+    }
+}
+
 TEST_CASE("names and stars after an operand are operators") {
     std::string kinds;
     for (const XPathToken& token : tokenize_xpath("and and * div *[-1 mod 2] or a-b")) {
