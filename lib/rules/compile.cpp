@@ -250,6 +250,29 @@ private:
         return found->second;
     }
 
+    std::size_t holders_variable(const std::string& element, const WordSets& words) {
+        static_cast<void>(element_variable(element));
+        Holders holders{.element = program_.element_ids.find(element)->second, .literals = {}};
+        for (const std::vector<std::string_view>& set : words) {
+            std::vector<std::size_t>& literals = holders.literals.emplace_back();
+            for (const std::string_view word : set) {
+                literals.push_back(program_.literals.add(word));
+            }
+        }
+        const auto [found, fresh] =
+            holders_variables_.try_emplace({holders.element, holders.literals}, kNoId);
+        if (fresh) {
+            found->second =
+                add_variable({.name = fmt::format("_some_{}_{}", element, program_.holders.size()),
+                              .type = pugi::xpath_type_node_set,
+                              .source = Variable::Source::holders,
+                              .ref = program_.holders.size(),
+                              .context_free = true});
+            program_.holders.push_back(std::move(holders));
+        }
+        return found->second;
+    }
+
     bool within_limits(const Expression& expression, const std::vector<XPathToken>& tokens) {
         if (nesting_depth(tokens) > kMaxNesting) {
             problem_in(expression, 0, fmt::format("括号嵌套超过 {} 层", kMaxNesting));
@@ -279,10 +302,20 @@ private:
             !resolve_variables(expression, tokens, scope, uses)) {
             return;
         }
-        const RewrittenXPath rewritten =
-            rewrite_xpath(expression.source, tokens, [&](std::string_view name) {
-                return program_.variables[uses.find(name)->second].name;
-            });
+        std::vector<std::size_t> indices;
+        const RewrittenXPath rewritten = rewrite_xpath(
+            expression.source,
+            tokens,
+            {.variable =
+                 [&](std::string_view name) {
+                     return program_.variables[uses.find(name)->second].name;
+                 },
+             .index =
+                 [&](const std::string& element, const WordSets& words) {
+                     indices.push_back(words.empty() ? element_variable(element)
+                                                     : holders_variable(element, words));
+                     return program_.variables[indices.back()].name;
+                 }});
         CompiledExpression compiled;
         compiled.text = rewritten.text;
         compiled.context_free = !depends_on_context(tokens);
@@ -291,8 +324,8 @@ private:
         for (const auto& [name, variable] : uses) {
             depend_on(compiled, known, variable);
         }
-        for (const std::string& element : rewritten.elements) {
-            depend_on(compiled, known, element_variable(element));
+        for (const std::size_t index : indices) {
+            depend_on(compiled, known, index);
         }
         if (!rewritten.leading.empty()) {
             compiled.leading = program_.element_ids.find(rewritten.leading)->second;
@@ -365,6 +398,8 @@ private:
     std::map<std::string, Slot, std::less<>> pack_;
     std::array<std::unordered_map<std::string, std::size_t>, 2> pattern_ids_;  // [regex]
     std::map<std::string, std::size_t, std::less<>> element_variables_;
+    std::map<std::pair<std::size_t, std::vector<std::vector<std::size_t>>>, std::size_t>
+        holders_variables_;  // by element and literals
     std::size_t match_ = kNoId;
     std::size_t sentence_ = kNoId;
 };

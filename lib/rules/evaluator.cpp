@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -94,13 +95,12 @@ void Evaluator::assign(std::size_t variable) {
     const Variable& what = program_.variables[variable];
     pugi::xpath_variable& handle = *handles_[variable];
     switch (what.source) {
-        case Variable::Source::elements: {
-            const std::vector<pugi::xpath_node>& found = tree_->elements(what.ref);
-            handle.set(pugi::xpath_node_set(
-                found.data(), found.data() + found.size(), pugi::xpath_node_set::type_sorted));
-            meter_.set_size(variable, found.size());
+        case Variable::Source::elements:
+            assign_nodes(variable, tree_->elements(what.ref));
             return;
-        }
+        case Variable::Source::holders:
+            assign_nodes(variable, holders(program_.holders[what.ref]));
+            return;
         case Variable::Source::count:
             handle.set(what.counted ? static_cast<double>(text_->matches(what.ref).matches.size())
                                     : static_cast<double>(text_->occurs(what.ref)));
@@ -118,6 +118,26 @@ void Evaluator::assign(std::size_t variable) {
             assign_value(variable);
             return;
     }
+}
+
+void Evaluator::assign_nodes(std::size_t variable, const std::vector<pugi::xpath_node>& nodes) {
+    handles_[variable]->set(pugi::xpath_node_set(
+        nodes.data(), nodes.data() + nodes.size(), pugi::xpath_node_set::type_sorted));
+    meter_.set_size(variable, nodes.size());
+}
+
+std::vector<pugi::xpath_node> Evaluator::holders(const Holders& holders) {
+    std::vector<pugi::xpath_node> found;
+    if (!text_->holds_one_of_each(holders.literals, {.begin = 0, .end = text_->text().size()})) {
+        return found;
+    }
+    std::ranges::copy_if(tree_->elements(holders.element),
+                         std::back_inserter(found),
+                         [&](const pugi::xpath_node& node) {
+                             const Span span = tree_->span_of(node.node());
+                             return text_->holds_one_of_each(holders.literals, span);
+                         });
+    return found;
 }
 
 /// A copy: a sentence may be the whole text, and few rules ask for it.

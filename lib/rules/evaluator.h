@@ -49,6 +49,8 @@ public:
 
 private:
     const pugi::xpath_query& prepared(std::size_t id);
+    void assign_nodes(std::size_t variable, const std::vector<pugi::xpath_node>& nodes);
+    [[nodiscard]] std::vector<pugi::xpath_node> holders(const Holders& holders);
     void assign_words(std::size_t variable, Span words);
     void assign_value(std::size_t variable);
     void assign_param(std::size_t variable);

@@ -20,6 +20,7 @@ namespace review {
 struct Variable {
     enum class Source : std::uint8_t {
         elements,  // all elements of one name; ref: index into Program::elements
+        holders,   // those that hold some words; ref: index into Program::holders
         value,     // a <let value>; ref: its expression
         count,     // a <let find>; ref: its pattern
         param,     // a <param>; ref: index into Program::params
@@ -44,12 +45,19 @@ struct CompiledExpression {
     std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
 };
 
+/// Elements of one name that hold words, at least one of each set.
+struct Holders {
+    std::size_t element = 0;                         // index into Program::elements
+    std::vector<std::vector<std::size_t>> literals;  // of the scanner
+};
+
 /// Everything rules are made of; rules point into it by index.
 struct Program {
     std::vector<CompiledExpression> expressions;
     std::vector<Variable> variables;
     std::vector<std::string> elements;  // names that have an index
     std::map<std::string, std::size_t, std::less<>> element_ids;
+    std::vector<Holders> holders;
     std::vector<CompiledPattern> patterns;
     std::vector<ParamInfo> params;  // by name
     LiteralScanner literals;

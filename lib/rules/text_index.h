@@ -49,6 +49,9 @@ public:
     /// Whether a match of `pattern` overlaps `range`.
     [[nodiscard]] bool occurs_in(std::size_t pattern, Span range);
 
+    /// Whether a literal of each set begins in `part`.
+    [[nodiscard]] bool holds_one_of_each(const PatternBranch::LiteralSets& sets, Span part) const;
+
     /// The piece of text around `offset` that ends at a line break or tab; at a line break.
     [[nodiscard]] Span line_at(std::size_t offset);
     [[nodiscard]] Span paragraph_at(std::size_t offset);
@@ -68,7 +71,6 @@ private:
     [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
     [[nodiscard]] std::vector<WordHit> hits_of(const std::vector<PatternWord>& words) const;
     [[nodiscard]] std::vector<SearchWindow> windows_of(const PatternBranch& branch);
-    [[nodiscard]] bool holds_one_of_each(const PatternBranch::LiteralSets& sets, Span part) const;
     [[nodiscard]] const PatternText& searchable();
     [[nodiscard]] std::vector<SearchWindow> all_lines();
     void find_pieces();

@@ -75,11 +75,22 @@ double WorkMeter::looks(const Level& level, pugi::xml_node node, const Level* ou
     return static_cast<double>(steps);
 }
 
+std::size_t WorkMeter::element_of(const Variable& variable) const {
+    switch (variable.source) {
+        case Variable::Source::elements:
+            return variable.ref;
+        case Variable::Source::holders:
+            return program_.holders[variable.ref].element;
+        default:
+            return kNoId;
+    }
+}
+
 std::size_t WorkMeter::mean_around(const Level& outer) const {
     std::size_t most = 0;
     for (const std::size_t id : outer.variables) {
-        if (program_.variables[id].source == Variable::Source::elements) {
-            most = std::max(most, tree_->mean_weight_around(program_.variables[id].ref));
+        if (const std::size_t element = element_of(program_.variables[id]); element != kNoId) {
+            most = std::max(most, tree_->mean_weight_around(element));
         }
     }
     return most > 0 ? most : tree_->mean_weight_around();
@@ -89,9 +100,9 @@ double WorkMeter::sets(const Level& level, bool into_sets) const {
     std::size_t steps = 0;
     for (const std::size_t id : level.variables) {
         const Variable& variable = program_.variables[id];
-        steps += variable.source == Variable::Source::elements && into_sets
-                     ? tree_->elements_weight(variable.ref)
-                     : sizes_[id];
+        const std::size_t element = element_of(variable);
+        steps += element != kNoId && into_sets && sizes_[id] > 0 ? tree_->elements_weight(element)
+                                                                 : sizes_[id];
     }
     return static_cast<double>(steps);
 }

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Reach read(std::size_t expression) const;
     /// `outer`: the level whose nodes are tested; nullptr when `node` itself looks.
     [[nodiscard]] double looks(const Level& level, pugi::xml_node node, const Level* outer) const;
+    /// Index of the elements that a variable holds; kNoId when it holds anything else.
+    [[nodiscard]] std::size_t element_of(const Variable& variable) const;
     [[nodiscard]] std::size_t mean_around(const Level& outer) const;
     [[nodiscard]] double sets(const Level& level, bool into_sets) const;
 

@@ -109,45 +109,6 @@ std::size_t past_bracket(const std::vector<XPathToken>& tokens, std::size_t open
     return tokens.size();
 }
 
-/// Whether the predicate of tokens (open, close) surely tests and does not count: a number would be
-/// compared with the position.
-bool is_boolean_predicate(const std::vector<XPathToken>& tokens,
-                          std::size_t open,
-                          std::size_t close) {
-    bool compares = false;
-    bool calculates = false;
-    std::size_t depth = 0;
-    for (std::size_t i = open + 1; i < close; ++i) {
-        const XPathToken& token = tokens[i];
-        if (is_function(tokens, i) && is_one_of(token.text, {"position", "last"})) {
-            return false;
-        }
-        if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
-            ++depth;
-        } else if (token.kind == Kind::close_bracket || token.kind == Kind::close_paren) {
-            --depth;
-        } else if (token.kind == Kind::operation && depth == 0) {
-            const bool arithmetic = is_one_of(token.text, {"+", "-", "*", "div", "mod"});
-            calculates = calculates || arithmetic;
-            compares = compares || (!arithmetic && token.text != "|");
-        }
-    }
-    if (compares) {
-        return true;
-    }
-    if (calculates || open + 1 >= close) {
-        return false;
-    }
-    const XPathToken& first = tokens[open + 1];
-    if (is_function(tokens, open + 1)) {
-        return is_one_of(first.text,
-                         {"not", "contains", "starts-with", "boolean", "true", "false"});
-    }
-    return first.kind == Kind::at || first.kind == Kind::name || first.kind == Kind::dot ||
-           first.kind == Kind::dot_dot || first.kind == Kind::double_slash ||
-           first.kind == Kind::slash || first.kind == Kind::star;
-}
-
 /// Whether `//` at token i is the start of an absolute path whose first step may come from the
 /// index.
 bool is_indexable(const std::vector<XPathToken>& tokens, std::size_t i) {
@@ -187,6 +148,43 @@ bool is_single_path(const std::vector<XPathToken>& tokens) {
 }
 
 }  // namespace
+
+bool is_boolean_predicate(const std::vector<XPathToken>& tokens,
+                          std::size_t open,
+                          std::size_t close) {
+    bool compares = false;
+    bool calculates = false;
+    std::size_t depth = 0;
+    for (std::size_t i = open + 1; i < close; ++i) {
+        const XPathToken& token = tokens[i];
+        if (is_function(tokens, i) && is_one_of(token.text, {"position", "last"})) {
+            return false;
+        }
+        if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
+            ++depth;
+        } else if (token.kind == Kind::close_bracket || token.kind == Kind::close_paren) {
+            --depth;
+        } else if (token.kind == Kind::operation && depth == 0) {
+            const bool arithmetic = is_one_of(token.text, {"+", "-", "*", "div", "mod"});
+            calculates = calculates || arithmetic;
+            compares = compares || (!arithmetic && token.text != "|");
+        }
+    }
+    if (compares) {
+        return true;
+    }
+    if (calculates || open + 1 >= close) {
+        return false;
+    }
+    const XPathToken& first = tokens[open + 1];
+    if (is_function(tokens, open + 1)) {
+        return is_one_of(first.text,
+                         {"not", "contains", "starts-with", "boolean", "true", "false"});
+    }
+    return first.kind == Kind::at || first.kind == Kind::name || first.kind == Kind::dot ||
+           first.kind == Kind::dot_dot || first.kind == Kind::double_slash ||
+           first.kind == Kind::slash || first.kind == Kind::star;
+}
 
 bool depends_on_context(const std::vector<XPathToken>& tokens) {
     std::size_t brackets = 0;
@@ -243,7 +241,7 @@ std::size_t RewrittenXPath::source_offset(std::size_t offset) const {
 
 RewrittenXPath rewrite_xpath(std::string_view expression,
                              const std::vector<XPathToken>& tokens,
-                             const std::function<std::string(std::string_view)>& rename) {
+                             const XPathNames& names) {
     RewrittenXPath result;
     std::size_t copied = 0;  // bytes of the source that are dealt with
     const auto copy_to = [&](std::size_t end) {
@@ -259,15 +257,12 @@ RewrittenXPath rewrite_xpath(std::string_view expression,
         result.anchors.push_back(
             {.to = result.text.size(), .from = token.offset, .size = token.text.size()});
         if (token.kind == Kind::variable) {
-            result.text += "$" + rename(token.text.substr(1));
+            result.text += "$" + names.variable(token.text.substr(1));
             copied = token.offset + token.text.size();
         } else if (is_indexable(tokens, i)) {
             const std::string name(tokens[i + 1].text);
-            result.text += "$" + index_variable(name);
+            result.text += "$" + names.index(name, words_of_step(tokens, i + 2));
             copied = tokens[i + 1].offset + name.size();
-            if (std::ranges::find(result.elements, name) == result.elements.end()) {
-                result.elements.push_back(name);
-            }
             if (i == 0 && is_single_path(tokens)) {
                 result.leading = name;
             }

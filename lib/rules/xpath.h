@@ -70,10 +70,21 @@ struct VariableUse {
 
 [[nodiscard]] bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names);
 
+/// Whether the predicate of tokens (open, close) surely tests and does not count: a number would be
+/// compared with the position.
+[[nodiscard]] bool is_boolean_predicate(const std::vector<XPathToken>& tokens,
+                                        std::size_t open,
+                                        std::size_t close);
+
+/// Words of which a text holds at least one of each set.
+using WordSets = std::vector<std::vector<std::string_view>>;
+/// What the nodes of a path's last step hold, by its predicates, the first of which is to stand at
+/// token `predicates`, and by those of the parentheses around the path. (xpath_words.cpp)
+[[nodiscard]] WordSets words_of_step(const std::vector<XPathToken>& tokens, std::size_t predicates);
+
 /// An expression with its variables renamed and `//name` replaced by `$name-of-index`.
 struct RewrittenXPath {
     std::string text;
-    std::vector<std::string> elements;  // names whose index it uses, each once
     /// The index it starts from when it is one path; an empty index then means no node. ""
     /// otherwise.
     std::string leading;
@@ -87,13 +98,19 @@ struct RewrittenXPath {
     std::vector<Anchor> anchors;  // by `to`
 };
 
-/// `rename` gives the new name of a variable. `//name` is only replaced where that cannot change
+/// What the variables of a rewritten expression are called.
+struct XPathNames {
+    std::function<std::string(std::string_view)> variable;  // new name of one
+    /// Of the elements called `element` that hold words of all sets; it may hold others too.
+    std::function<std::string(const std::string& element, const WordSets& words)> index;
+};
+
+/// `//name` is only replaced where that cannot change
 /// what is selected: at the start of an absolute path, with predicates that are surely boolean and
 /// do not ask for position() or last().
-[[nodiscard]] RewrittenXPath rewrite_xpath(
-    std::string_view expression,
-    const std::vector<XPathToken>& tokens,
-    const std::function<std::string(std::string_view)>& rename);
+[[nodiscard]] RewrittenXPath rewrite_xpath(std::string_view expression,
+                                           const std::vector<XPathToken>& tokens,
+                                           const XPathNames& names);
 
 /// Name of the variable that holds all elements called `element`, in document order. Names of
 /// <let> cannot collide with it: they have no '_'.

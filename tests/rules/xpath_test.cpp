@@ -8,9 +8,12 @@ using namespace review;
 namespace {
 
 RewrittenXPath rewrite(const std::string& expression) {
-    return rewrite_xpath(expression, tokenize_xpath(expression), [](std::string_view name) {
-        return "_0_" + std::string(name);
-    });
+    return rewrite_xpath(
+        expression,
+        tokenize_xpath(expression),
+        {.variable = [](std::string_view name) { return "_0_" + std::string(name); },
+         .index = [](const std::string& element,
+                     const WordSets&) { return index_variable(element); }});
 }
 
 }  // namespace
@@ -78,7 +81,7 @@ TEST_CASE("a rewritten expression selects what the written one does") {
         CAPTURE(expression);
         const RewrittenXPath rewritten = rewrite(expression);
         pugi::xpath_variable_set variables;
-        for (const std::string& element : rewritten.elements) {
+        for (const std::string element : {"a", "b"}) {
             variables.set(index_variable(element).c_str(),
                           tree.select_nodes(("//" + element).c_str()));
         }
@@ -91,6 +94,42 @@ TEST_CASE("a rewritten expression selects what the written one does") {
         for (std::size_t i = 0; i < found.size(); ++i) {
             CHECK(found[i] == expected[i]);
         }
+    }
+}
+
+TEST_CASE("the words that a step asks for are read off its predicates") {
+    struct Case {
+        std::string expression;  // begins with a path of one step
+        WordSets words;
+    };
+    for (const Case& c :
+         {Case{"//a[contains(., '甲')]", {{"甲"}}},
+          Case{"//a[contains(., '甲')][contains(., \"乙\")]/b[contains(., '丙')]",
+               {{"甲"}, {"乙"}}},
+          Case{"//a[contains(., '甲') or contains(., '乙')]", {{"甲", "乙"}}},
+          Case{"//a[@b and (contains(., '甲') or (contains(., '乙') and @c)) and "
+               "contains(., '丙')]",
+               {{"甲", "乙"}, {"丙"}}},
+          Case{"//a[contains(., '甲') or @b]", {}},
+          Case{"//a[not(contains(., '甲'))]", {}},
+          Case{"//a[contains(., '甲') = false()]", {}},
+          Case{"//a[contains(@b, '甲')][contains(., concat('甲', '乙'))]", {}},
+          Case{"//a[contains(., '')][b[contains(., '甲')]]", {}},
+          Case{"//a[contains(., '甲')][1][contains(., '乙')]", {{"甲"}}},
+          Case{"(//a[contains(., '丙')] | //b)[contains(., '甲')][1][contains(., '乙')]",
+               {{"丙"}, {"甲"}}},
+          Case{"((//a)[contains(., '甲')] | //b)[contains(., '乙')]", {{"甲"}, {"乙"}}},
+          Case{"(//a/b | //b)[contains(., '甲')]", {}},
+          Case{"(//a[1] | //b)[contains(., '甲')]", {}},
+          Case{"count(//a | //b)", {}},
+          Case{"//c[contains(., //a)][contains(., '甲')]", {}}}) {
+        CAPTURE(c.expression);
+        const std::vector<XPathToken> tokens = tokenize_xpath(c.expression);
+        std::size_t at = 0;
+        while (tokens[at].text != "a") {
+            ++at;
+        }
+        CHECK(words_of_step(tokens, at + 1) == c.words);
     }
 }
 

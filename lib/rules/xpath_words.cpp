@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "rules/xpath.h"
+
+namespace review {
+
+namespace {
+
+using Kind = XPathTokenKind;
+using Tokens = std::vector<XPathToken>;
+
+/// Tokens [begin, end) of an expression.
+struct Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+bool opens(const XPathToken& token) {
+    return token.kind == Kind::open_paren || token.kind == Kind::open_bracket;
+}
+bool closes(const XPathToken& token) {
+    return token.kind == Kind::close_paren || token.kind == Kind::close_bracket;
+}
+
+/// Index past the bracket or parenthesis that opens at `open`; `end` when it does not close.
+std::size_t past_group(const Tokens& tokens, std::size_t open, std::size_t end) {
+    std::size_t depth = 0;
+    for (std::size_t i = open; i < end; ++i) {
+        if (opens(tokens[i])) {
+            ++depth;
+        } else if (closes(tokens[i]) && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return end;
+}
+
+/// Pieces of `part` between the operators `name` outside parentheses.
+std::vector<Part> split(const Tokens& tokens, Part part, std::string_view name) {
+    std::vector<Part> pieces{{.begin = part.begin, .end = part.begin}};
+    for (std::size_t i = part.begin; i < part.end;) {
+        if (tokens[i].kind == Kind::operation && tokens[i].text == name) {
+            ++i;
+            pieces.push_back({.begin = i, .end = i});
+        } else {
+            i = opens(tokens[i]) ? past_group(tokens, i, part.end) : i + 1;
+            pieces.back().end = i;
+        }
+    }
+    return pieces;
+}
+
+/// The word of `contains(., 'word')`; empty for anything else.
+std::string_view contained_word(const Tokens& tokens, Part part) {
+    constexpr std::size_t kSize = 6;
+    const auto at = [&](std::size_t i) -> const XPathToken& { return tokens[part.begin + i]; };
+    const bool contains = part.end - part.begin == kSize && at(0).text == "contains" &&
+                          at(1).kind == Kind::open_paren && at(2).kind == Kind::dot &&
+                          at(3).kind == Kind::comma && at(4).kind == Kind::literal &&
+                          at(5).kind == Kind::close_paren;
+    return contains ? at(4).text.substr(1, at(4).text.size() - 2) : std::string_view();
+}
+
+WordSets sets_of(const Tokens& tokens, Part part);
+
+/// One set for all alternatives: of each its smallest; empty when one asks for no word.
+WordSets any_of(const Tokens& tokens, const std::vector<Part>& alternatives) {
+    std::vector<std::string_view> words;
+    for (const Part alternative : alternatives) {
+        const WordSets sets = sets_of(tokens, alternative);
+        if (sets.empty()) {
+            return {};
+        }
+        const auto smallest = std::ranges::min_element(
+            sets, {}, [](const std::vector<std::string_view>& set) { return set.size(); });
+        words.insert(words.end(), smallest->begin(), smallest->end());
+    }
+    return {words};
+}
+
+WordSets sets_of(const Tokens& tokens, Part part) {
+    if (const std::vector<Part> pieces = split(tokens, part, "or"); pieces.size() > 1) {
+        return any_of(tokens, pieces);
+    }
+    if (const std::vector<Part> pieces = split(tokens, part, "and"); pieces.size() > 1) {
+        WordSets all;
+        for (const Part piece : pieces) {
+            for (std::vector<std::string_view>& set : sets_of(tokens, piece)) {
+                all.push_back(std::move(set));
+            }
+        }
+        return all;
+    }
+    if (part.begin < part.end && tokens[part.begin].kind == Kind::open_paren &&
+        past_group(tokens, part.begin, part.end) == part.end) {
+        return sets_of(tokens, {.begin = part.begin + 1, .end = part.end - 1});
+    }
+    const std::string_view word = contained_word(tokens, part);
+    return word.empty() ? WordSets{} : WordSets{{word}};
+}
+
+/// Adds what the predicates that begin at `at` ask for; gives the index past those read.
+std::size_t add_predicates(const Tokens& tokens, std::size_t at, WordSets& sets) {
+    while (at < tokens.size() && tokens[at].kind == Kind::open_bracket) {
+        const std::size_t past = past_group(tokens, at, tokens.size());
+        if (!is_boolean_predicate(tokens, at, past - 1)) {
+            return tokens.size();
+        }
+        for (std::vector<std::string_view>& set :
+             sets_of(tokens, {.begin = at + 1, .end = past - 1})) {
+            sets.push_back(std::move(set));
+        }
+        at = past;
+    }
+    return at;
+}
+
+}  // namespace
+
+WordSets words_of_step(const std::vector<XPathToken>& tokens, std::size_t predicates) {
+    WordSets sets;
+    std::size_t at = add_predicates(tokens, predicates, sets);
+    // of a path in parentheses, alone or among others: what follows those
+    while (at < tokens.size() && (tokens[at].kind == Kind::close_paren || tokens[at].text == "|")) {
+        while (at < tokens.size() && tokens[at].kind != Kind::close_paren) {
+            if (tokens[at].kind == Kind::comma || tokens[at].kind == Kind::close_bracket) {
+                return sets;
+            }
+            at = opens(tokens[at]) ? past_group(tokens, at, tokens.size()) : at + 1;
+        }
+        at = add_predicates(tokens, at + 1, sets);
+    }
+    return sets;
+}
+
+}  // namespace review
