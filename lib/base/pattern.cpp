@@ -142,7 +142,8 @@ struct PatternSearch::Impl {
         const std::int32_t begin = matcher->start(index, status);
         const std::int32_t end = matcher->end(index, status);
         const auto byte = [this](std::int32_t unit) {
-            return source.bytes[static_cast<std::size_t>(line_begin + unit)];
+            return source
+                .bytes[static_cast<std::size_t>(line_begin) + static_cast<std::size_t>(unit)];
         };
         return begin < 0 ? Span{.begin = kNoGroup, .end = kNoGroup}
                          : Span{.begin = byte(begin), .end = byte(end)};

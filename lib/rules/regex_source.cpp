@@ -172,17 +172,27 @@ private:
     /// that.
     Piece word() {
         const std::size_t begin = at_;
+        std::size_t last = at_;
         std::size_t characters = 0;
         do {
-            at_ += code_point_at(regex_, at_).size;
+            last = at_;
+            at_ = past_character(at_);
             ++characters;
-        } while (at_ < regex_.size() && !is_sign(regex_[at_]) && !is_repeated(at_));
+        } while (at_ < regex_.size() && !is_sign(regex_[at_]));
+        if (characters > 1 && at_ < regex_.size() && is_repeat(regex_[at_])) {
+            at_ = last;
+            --characters;
+        }
         return {.required = {{regex_.substr(begin, at_ - begin)}}, .longest = characters};
     }
 
-    [[nodiscard]] bool is_repeated(std::size_t at) const {
-        const std::size_t next = at + code_point_at(regex_, at).size;
-        return next < regex_.size() && is_repeat(regex_[next]);
+    [[nodiscard]] std::size_t past_character(std::size_t at) const {
+        constexpr unsigned kContinues = 0xC0U;  // of UTF-8: 10……
+        do {
+            ++at;
+        } while (at < regex_.size() &&
+                 (static_cast<unsigned char>(regex_[at]) & kContinues) == 0x80U);
+        return at;
     }
 
     Piece next_piece(std::size_t depth) {

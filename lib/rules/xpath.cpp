@@ -243,26 +243,34 @@ RewrittenXPath rewrite_xpath(std::string_view expression,
                              const std::vector<XPathToken>& tokens,
                              const XPathNames& names) {
     RewrittenXPath result;
+    const std::size_t size = tokens.empty() ? 0 : tokens.back().offset + tokens.back().text.size();
+    result.anchors.push_back({.to = 0, .from = 0, .size = size});
     std::size_t copied = 0;  // bytes of the source that are dealt with
     const auto copy_to = [&](std::size_t end) {
         result.text += expression.substr(copied, end - copied);
         copied = end;
+    };
+    const auto replace = [&](const XPathToken& token, std::size_t end, const std::string& name) {
+        copy_to(token.offset);
+        result.anchors.push_back(
+            {.to = result.text.size(), .from = token.offset, .size = token.text.size()});
+        result.text += '$';
+        result.text += name;
+        copied = end;
+        result.anchors.push_back({.to = result.text.size(), .from = end, .size = size - end});
     };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const XPathToken& token = tokens[i];
         if (token.offset < copied) {
             continue;  // the name of an indexed step
         }
-        copy_to(token.offset);
-        result.anchors.push_back(
-            {.to = result.text.size(), .from = token.offset, .size = token.text.size()});
         if (token.kind == Kind::variable) {
-            result.text += "$" + names.variable(token.text.substr(1));
-            copied = token.offset + token.text.size();
+            const std::size_t end = token.offset + token.text.size();
+            replace(token, end, names.variable(token.text.substr(1)));
         } else if (is_indexable(tokens, i)) {
             const std::string name(tokens[i + 1].text);
-            result.text += "$" + names.index(name, words_of_step(tokens, i + 2));
-            copied = tokens[i + 1].offset + name.size();
+            const std::size_t end = tokens[i + 1].offset + name.size();
+            replace(token, end, names.index(name, words_of_step(tokens, i + 2)));
             if (i == 0 && is_single_path(tokens)) {
                 result.leading = name;
             }

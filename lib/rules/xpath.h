@@ -93,7 +93,7 @@ struct RewrittenXPath {
     struct Anchor {
         std::size_t to = 0;    // in `text`
         std::size_t from = 0;  // in the source
-        std::size_t size = 0;  // of the token there
+        std::size_t size = 0;  // of the token, or of what follows it, there
     };
     std::vector<Anchor> anchors;  // by `to`
 };

@@ -50,7 +50,8 @@ std::vector<Part> split(const Tokens& tokens, Part part, std::string_view name) 
     return pieces;
 }
 
-/// The word of `contains(., 'word')`; empty for anything else.
+/// The word of `contains(., 'word')`; empty for anything else, and for one with a blank, which may
+/// stand for a sign of the text that XML cannot carry.
 std::string_view contained_word(const Tokens& tokens, Part part) {
     constexpr std::size_t kSize = 6;
     const auto at = [&](std::size_t i) -> const XPathToken& { return tokens[part.begin + i]; };
@@ -58,7 +59,9 @@ std::string_view contained_word(const Tokens& tokens, Part part) {
                           at(1).kind == Kind::open_paren && at(2).kind == Kind::dot &&
                           at(3).kind == Kind::comma && at(4).kind == Kind::literal &&
                           at(5).kind == Kind::close_paren;
-    return contains ? at(4).text.substr(1, at(4).text.size() - 2) : std::string_view();
+    const std::string_view word =
+        contains ? at(4).text.substr(1, at(4).text.size() - 2) : std::string_view();
+    return word.find(' ') == std::string_view::npos ? word : std::string_view();
 }
 
 WordSets sets_of(const Tokens& tokens, Part part);

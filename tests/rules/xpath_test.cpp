@@ -114,6 +114,7 @@ TEST_CASE("the words that a step asks for are read off its predicates") {
           Case{"//a[not(contains(., '甲'))]", {}},
           Case{"//a[contains(., '甲') = false()]", {}},
           Case{"//a[contains(@b, '甲')][contains(., concat('甲', '乙'))]", {}},
+          Case{"//a[contains(., '甲 乙')]", {}},
           Case{"//a[contains(., '')][b[contains(., '甲')]]", {}},
           Case{"//a[contains(., '甲')][1][contains(., '乙')]", {{"甲"}}},
           Case{"(//a[contains(., '丙')] | //b)[contains(., '甲')][1][contains(., '乙')]",
