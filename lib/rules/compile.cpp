@@ -1,14 +1,12 @@
 #include "rules/compile.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
+#include "rules/compile_patterns.h"
 #include "rules/parse.h"
-#include "rules/regex_source.h"
 #include "rules/xpath.h"
 
 namespace review {
@@ -24,7 +22,10 @@ public:
              const std::vector<SourceFile>& files,
              Problems& problems,
              Program& program)
-        : files_(files), problems_(problems), program_(program) {
+        : files_(files),
+          problems_(problems),
+          program_(program),
+          patterns_(files, problems, program) {
         for (auto& [name, let] : pack_lets) {
             pack_.emplace(
                 name, Slot{.let = &let, .variable = kNoId, .state = State::fresh, .name = name});
@@ -60,10 +61,10 @@ public:
             compile(assertion.message, scope);
         }
         for (TextPattern& find : rule.finds) {
-            compile(find);
+            patterns_.compile(find);
         }
         for (Exception& exception : rule.exceptions) {
-            compile(exception.pattern);
+            patterns_.compile(exception.pattern);
         }
         compile(rule.message, scope);
         compile(rule.suggest, scope);
@@ -124,7 +125,7 @@ private:
         slot.state = State::open;
         Let& let = *slot.let;
         if (let.find) {
-            compile(*let.find);
+            patterns_.compile(*let.find);
             if (let.find->id != kNoId) {
                 slot.variable = add_variable({.name = slot.name,
                                               .type = pugi::xpath_type_number,
@@ -360,43 +361,12 @@ private:
         }
     }
 
-    void compile(TextPattern& pattern) {
-        if (pattern.source.empty()) {
-            return;
-        }
-        const auto [known, fresh] =
-            pattern_ids_[pattern.regex].try_emplace(pattern.source, program_.patterns.size());
-        pattern.id = known->second;
-        if (!fresh) {
-            return;
-        }
-        if (!pattern.regex) {
-            program_.patterns.push_back(CompiledPattern::phrase(pattern.source, program_.literals));
-            return;
-        }
-        const RegexSource source = read_regex(pattern.source);
-        program_.patterns.push_back(CompiledPattern::regex(source, program_.literals));
-        if (!source.plain) {
-            check_regex(pattern);
-        }
-    }
-
-    void check_regex(const TextPattern& pattern) {
-        if (const Result<Pattern> regex = Pattern::compile(pattern.source); !regex) {
-            const SourceFile& file = files_[pattern.place.file];
-            problems_.add(
-                {.file = pattern.place.file,
-                 .offset = file.advance(pattern.place.offset, regex.error().offset.value_or(0))},
-                regex.error().message);
-        }
-    }
-
     const std::vector<SourceFile>& files_;
     Problems& problems_;
     Program& program_;
     pugi::xpath_variable_set variables_;  // those of the program, to compile with
     std::map<std::string, Slot, std::less<>> pack_;
-    std::array<std::unordered_map<std::string, std::size_t>, 2> pattern_ids_;  // [regex]
+    PatternCompiler patterns_;
     std::map<std::string, std::size_t, std::less<>> element_variables_;
     std::map<std::pair<std::size_t, std::vector<std::vector<std::size_t>>>, std::size_t>
         holders_variables_;  // by element and literals
