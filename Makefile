@@ -112,8 +112,9 @@ fuzz: deps-check ## libFuzzer over the docx reader and the rule loader, SECONDS 
 	cmake --build build-fuzz -j $(JOBS) --target docx_fuzz rules_fuzz
 	tests/fuzz/run.sh build-fuzz $(or $(SECONDS_EACH),600)
 
-bench: program deps-bench ## speed: cold start, batch, length; with CORPUS=DIR throughput over it
-	python3 tests/bench/bench.py build/review
+bench: program deps-bench ## speed: cold start, batch, length, rules; with CORPUS=DIR throughput over it
+	cmake --build build -j $(JOBS) --target review_pack_cost
+	python3 tests/bench/bench.py build/review build/tests/bench/review_pack_cost
 	@test -z "$(CORPUS)" || { cmake --build build -j $(JOBS) --target review_throughput && \
 	    build/tests/bench/review_throughput rules "$(CORPUS)"; }
 

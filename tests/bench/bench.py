@@ -1,11 +1,13 @@
 """Speed, in ratios within one run, since machines differ and are noisy.
 
-    bench.py PROGRAM
+    bench.py PROGRAM [PACK_COST]
 
 1. cold start: one 20-page contract, all rules, against `unzip -p F | xmllint --noout -`
 2. batch: 231 contracts with -j2, contracts a second
 3. length: 1,250 to 10,000 paragraphs, time per paragraph; a price table of 1,250 to 10,000 rows,
    time per row
+4. rules: what judging adds to reading and extracting that contract, for 1, 2 and 4 times the rules
+   of rules/contract and rules/trial, by the program review_pack_cost
 """
 
 import os
@@ -63,7 +65,7 @@ def seconds(command, shell=False):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
@@ -96,6 +98,10 @@ def main():
                 each = min(seconds([program, path]) for _ in range(5)) / length
                 base = base or each
                 print(f"length: {length} {what}, {each * 1e6:.1f} µs each; ratio to the first {each / base:.2f}")
+
+        if len(sys.argv) == 3:
+            sys.stdout.flush()
+            subprocess.run([sys.argv[2], ROOT / "rules", one, ROOT / "rules" / "trial"], check=True)
 
 
 if __name__ == "__main__":
