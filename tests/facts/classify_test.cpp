@@ -66,6 +66,8 @@ TEST_CASE("the kind of a document is told by its title and phrases") {
              Case{"关于调整停车收费标准的请示", "decision"},
              Case{"道路清扫保洁服务合同" + kTwo, "contract service"},
              Case{"协议书" + kTwo, "contract"},
+             Case{"项目合同\n双方转让景区经营权。" + kTwo, "contract conc"},
+             Case{"承包合同\n乙方取得土地承包经营权，不得流转土地经营权。" + kTwo, "contract"},
              Case{"合同总价为人民币100万元。签约后三日内支付定金30万元。", "contract"},
              Case{articles("人民法院审理案件，由审判长、书记员和合议庭组成人员参加，本院认为需要的"
                            "除外。"),
