@@ -124,7 +124,7 @@ private:
                 continue;
             }
             const ItemNumber number = read_item_number(item);
-            if (number.end == 0 || number.value != expected ||
+            if (number.end == 0 || number.value != expected || !is_below_head(item) ||
                 item.substr(number.end).starts_with(kAnnexWord)) {
                 break;
             }
@@ -132,6 +132,18 @@ private:
             end = v + 1;
         }
         return end;
+    }
+
+    /// Whether an item is numbered below the head of the list: 2.1 below 2 合同附件, not below
+    /// 合同附件：, where it is a clause.
+    bool is_below_head(std::u32string_view item) const {
+        const auto outer = small_number(item, 0);
+        if (!outer || outer->end + 1 >= item.size() || item[outer->end] != U'.' ||
+            !is_digit(item[outer->end + 1])) {
+            return true;
+        }
+        const auto head = small_number(line_, line_.starts_with(U'第') ? 1 : 0);
+        return head && head->value == outer->value;
     }
 
     /// Whether the numbered lines below are names, not sentences about attachments.
