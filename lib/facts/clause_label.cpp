@@ -48,23 +48,7 @@ constexpr std::array<std::u32string_view, 16> kSentenceWords = {U"规定",
                                                                 U"与第"};
 
 /// What may do so: 第三条所列… against 第三条所有权.
-constexpr std::array<std::u32string_view, 15> kDoubtfulWords = {
-    U"第",
-    U"所",
-    U"至",
-    U"到",
-    U"和",
-    U"与",
-    U"或",
-    U"及",
-    U"中",
-    U"之",
-    U"款",
-    U"项",
-    U"下",
-    U"内",
-    U"(",
-};
+constexpr std::u32string_view kDoubtfulWords = U"第所至到和与或及中之款项下内(";
 
 /// A char that can stand directly after a quantity. Only a doubt: the sequence decides.
 bool is_unit_char(char32_t c) {
@@ -193,7 +177,7 @@ private:
             if (starts_with_any(follow, kSentenceWords) || is_inner_reference(follow)) {
                 return false;
             }
-            label_.doubtful = starts_with_any(follow, kDoubtfulWords);
+            label_.doubtful = !follow.empty() && holds(kDoubtfulWords, follow.front());
         }
         close(i, U"、:.,");
         return true;

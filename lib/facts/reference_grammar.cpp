@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "facts/clauses.h"
 #include "facts/scan.h"
 
 namespace review {
@@ -13,16 +14,7 @@ constexpr std::size_t kMaxPlaces = 40;
 constexpr std::size_t kMaxNumbersInHead = 12;
 constexpr std::size_t kMaxParts = 6;  // of 3.2.1
 
-enum class UnitLevel : unsigned char {
-    none,
-    part,
-    chapter,
-    section,
-    article,
-    paragraph,
-    point,
-    indent
-};
+using UnitLevel = std::optional<ClauseLevel>;  // none: no unit
 
 class CitationReader {
 public:
@@ -70,23 +62,23 @@ private:
     [[nodiscard]] UnitLevel unit_at(std::size_t i, std::size_t& end) const {
         struct Word {
             std::u32string_view word;
-            UnitLevel unit;
+            ClauseLevel unit;
         };
-        static constexpr std::array<Word, 8> kUnits = {{{U"条", UnitLevel::article},
-                                                        {U"款", UnitLevel::paragraph},
-                                                        {U"项", UnitLevel::point},
-                                                        {U"目", UnitLevel::indent},
-                                                        {U"章", UnitLevel::chapter},
-                                                        {U"节", UnitLevel::section},
-                                                        {U"编", UnitLevel::part},
-                                                        {U"部分", UnitLevel::part}}};
+        static constexpr std::array<Word, 8> kUnits = {{{U"条", ClauseLevel::article},
+                                                        {U"款", ClauseLevel::paragraph},
+                                                        {U"项", ClauseLevel::point},
+                                                        {U"目", ClauseLevel::indent},
+                                                        {U"章", ClauseLevel::chapter},
+                                                        {U"节", ClauseLevel::section},
+                                                        {U"编", ClauseLevel::part},
+                                                        {U"部分", ClauseLevel::part}}};
         for (const Word& word : kUnits) {
             if (starts(i, word.word)) {
                 end = i + word.word.size();
                 return word.unit;
             }
         }
-        return UnitLevel::none;
+        return std::nullopt;
     }
 
     /// 3, 十二, 3.2.1, （三）, ③; empty when no number stands at `i`, which is moved past it.
@@ -125,9 +117,9 @@ private:
         return number;
     }
 
-    static void put(CitedPlace& place, UnitLevel unit, std::string number) {
+    static void put(CitedPlace& place, ClauseLevel unit, std::string number) {
         if (number.find('.') != std::string::npos) {
-            unit = UnitLevel::article;  // 第3.2款 is clause 3.2
+            unit = ClauseLevel::article;  // 第3.2款 is clause 3.2
         }
         // What stands below the unit is another's.
         const std::array<std::string*, 7> units = {&place.part,
@@ -137,7 +129,7 @@ private:
                                                    &place.paragraph,
                                                    &place.point,
                                                    &place.indent};
-        std::size_t level = static_cast<std::size_t>(unit) - 1;
+        auto level = static_cast<std::size_t>(unit);
         *units[level] = std::move(number);
         while (++level < units.size()) {
             units[level]->clear();
@@ -150,7 +142,7 @@ private:
         CitedPlace place = outer;
         place.begin = begin;
         place.range_end = range;
-        UnitLevel last = UnitLevel::none;
+        UnitLevel last = std::nullopt;
         std::size_t i = begin;
         while (const std::size_t end = read_unit(i, place, last)) {
             i = end;
@@ -176,7 +168,7 @@ private:
         std::vector<std::pair<std::size_t, std::size_t>> ends;
         bool number_range = false;
         std::size_t unit_end = 0;
-        UnitLevel unit = UnitLevel::none;
+        UnitLevel unit = std::nullopt;
         for (std::size_t n = 0; n < kMaxNumbersInHead; ++n) {
             const std::size_t start = i;
             std::string number = read_number(i);
@@ -186,7 +178,7 @@ private:
             numbers.push_back(std::move(number));
             ends.emplace_back(start, i);
             unit = unit_at(i, unit_end);
-            if (unit != UnitLevel::none) {
+            if (unit != std::nullopt) {
                 break;
             }
             bool range = false;
@@ -197,22 +189,22 @@ private:
             number_range = number_range || range;
             i = at(next) == U'第' && at(next + 1) == U'(' ? next + 1 : next;  // 第(二)至第(六)项
         }
-        if (unit == UnitLevel::none || (last != UnitLevel::none && unit <= last) ||
-            (!head && unit != UnitLevel::point && unit != UnitLevel::indent)) {
+        if (unit == std::nullopt || (last != std::nullopt && unit <= last) ||
+            (!head && unit != ClauseLevel::point && unit != ClauseLevel::indent)) {
             return 0;
         }
-        if (unit == UnitLevel::article && at(unit_end) == U'之') {
+        if (unit == ClauseLevel::article && at(unit_end) == U'之') {
             if (const auto insertion = small_number(text_, unit_end + 1)) {
                 numbers.back() += "-" + std::to_string(insertion->value);
                 unit_end = insertion->end;
             }
         }
-        add_listed(numbers, ends, unit, place);
+        add_listed(numbers, ends, *unit, place);
         if (numbers.size() > 1) {
             place.begin = ends.back().first;
             place.range_end = number_range;
         }
-        put(place, unit, numbers.back());
+        put(place, *unit, numbers.back());
         last = unit;
         return unit_end;
     }
@@ -220,7 +212,7 @@ private:
     /// All numbers but the last of 第三、四、五条.
     void add_listed(const std::vector<std::string>& numbers,
                     const std::vector<std::pair<std::size_t, std::size_t>>& ends,
-                    UnitLevel unit,
+                    ClauseLevel unit,
                     const CitedPlace& place) {
         for (std::size_t n = 0; n + 1 < numbers.size(); ++n) {
             CitedPlace listed = place;
@@ -237,12 +229,12 @@ private:
                                    CitedPlace& place,
                                    UnitLevel& last,
                                    std::size_t& unit_end) {
-        if (numbers.size() != 1 || last != UnitLevel::none ||
+        if (numbers.size() != 1 || last != std::nullopt ||
             numbers[0].find('.') == std::string::npos) {
             return 0;
         }
-        put(place, UnitLevel::article, numbers[0]);
-        last = UnitLevel::article;
+        put(place, ClauseLevel::article, numbers[0]);
+        last = ClauseLevel::article;
         unit_end = i;
         return i;
     }
