@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "cli/actions.h"
 #include "cli/commands/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -155,14 +156,13 @@ int run_laws(const Args& args, const Io& io) {
     static constexpr std::array kActions{Action{.name = "search", .run = search},
                                          Action{.name = "show", .run = show},
                                          Action{.name = "check", .run = check}};
-    const std::string name = args.positional.empty() ? std::string() : args.positional.front();
-    const auto* const action = std::ranges::find(kActions, name, &Action::name);
-    if (action == kActions.end()) {
-        return refuse(
-            io,
-            args.language,
-            {"laws 后面要写 search、show 或 check", "laws needs one of search, show, check"},
-            name.empty() ? "" : (args.language == Language::chinese ? "，不是 " : ", not ") + name);
+    const Action* const action = find_action(
+        args,
+        io,
+        kActions,
+        {"laws 后面要写 search、show 或 check", "laws needs one of search, show, check"});
+    if (action == nullptr) {
+        return kExitUsage;
     }
     const Result<FactOptions> facts = parse_fact_options(args);
     const Result<std::string> format = parse_choice(args, "format", kLawFormats, "text");

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "cli/actions.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -198,17 +199,16 @@ int run_rules(const Args& args, const Io& io) {
                                          Action{.name = "test", .run = test_rules},
                                          Action{.name = "docs", .run = document_rules},
                                          Action{.name = "new", .run = new_rule}};
-    const std::string name = args.positional.empty() ? std::string() : args.positional.front();
-    const auto* const action = std::ranges::find(kActions, name, &Action::name);
-    if (action == kActions.end()) {
-        return refuse(
-            io,
-            args.language,
-            {"rules 后面要写 list、show、params、test、docs 或 new",
-             "rules needs one of list, show, params, test, docs, new"},
-            name.empty() ? "" : (args.language == Language::chinese ? "，不是 " : ", not ") + name);
+    const Action* const action =
+        find_action(args,
+                    io,
+                    kActions,
+                    {"rules 后面要写 list、show、params、test、docs 或 new",
+                     "rules needs one of list, show, params, test, docs, new"});
+    if (action == nullptr) {
+        return kExitUsage;
     }
-    const bool takes_names = name == "show" || name == "new";
+    const bool takes_names = action->name == "show" || action->name == "new";
     if (!takes_names && args.positional.size() > 1) {
         return refuse(
             io, args.language, {"多余的参数：", "superfluous argument: "}, args.positional[1]);

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int kSchema = 1;
 
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json to_json(const Basis& basis) {
     Json json = Json::object();
     if (!basis.law.empty()) {

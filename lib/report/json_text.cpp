@@ -20,6 +20,10 @@ std::string dump_json_line(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
 Json error_json(const Error& error) {
     return {
         {"path", error.path}, {"code", error_code_name(error.code)}, {"message", error.message}};

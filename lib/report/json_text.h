@@ -18,6 +18,9 @@ using Json = nlohmann::ordered_json;
 /// Likewise, on one line.
 [[nodiscard]] std::string dump_json_line(const Json& value);
 
+/// null for an empty text.
+[[nodiscard]] Json text_or_null(const std::string& text);
+
 /// An input that could not be read: path, code, message.
 [[nodiscard]] Json error_json(const Error& error);
 

@@ -11,10 +11,6 @@ namespace {
 
 constexpr int kLawSchema = 1;
 
-Json known_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json number_or_null(const std::string& text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -29,15 +25,15 @@ Json law_head(const LawDates& dates) {
 Json to_json(const LawText& text) {
     Json json;
     json["name"] = text.name;
-    json["level"] = known_or_null(text.level);
-    json["made"] = known_or_null(text.made);
-    json["effective"] = known_or_null(text.effective);
-    json["ended"] = text.ended_by ? Json(nullptr) : known_or_null(text.ended);
+    json["level"] = text_or_null(text.level);
+    json["made"] = text_or_null(text.made);
+    json["effective"] = text_or_null(text.effective);
+    json["ended"] = text.ended_by ? Json(nullptr) : text_or_null(text.ended);
     json["ended_by"] = text.ended_by ? Json(text.ended) : Json(nullptr);
     json["status"] = law_status_name(text.status);
-    json["successor"] = known_or_null(text.successor);
+    json["successor"] = text_or_null(text.successor);
     json["last_article"] = text.last_article > 0 ? Json(text.last_article) : Json(nullptr);
-    json["order"] = known_or_null(text.order);
+    json["order"] = text_or_null(text.order);
     return json;
 }
 
@@ -46,15 +42,15 @@ Json to_json(const LawCitation& citation, PlaceFinder& places) {
     Json json;
     json["text"] = citation.text;
     json["name"] = citation.name;
-    json["law"] = known_or_null(citation.law);
-    json["article"] = known_or_null(citation.article);
-    json["paragraph"] = known_or_null(citation.paragraph);
-    json["point"] = known_or_null(citation.point);
-    json["order"] = known_or_null(citation.order);
+    json["law"] = text_or_null(citation.law);
+    json["article"] = text_or_null(citation.article);
+    json["paragraph"] = text_or_null(citation.paragraph);
+    json["point"] = text_or_null(citation.point);
+    json["order"] = text_or_null(citation.order);
     json["status"] = citation.status;
-    json["article_exists"] = known_or_null(citation.exists);
-    json["ended"] = known_or_null(citation.ended);
-    json["successor"] = known_or_null(citation.successor);
+    json["article_exists"] = text_or_null(citation.exists);
+    json["ended"] = text_or_null(citation.ended);
+    json["successor"] = text_or_null(citation.successor);
     json["last_article"] = number_or_null(citation.last_article);
     json["locator"] = citation.locator;
     json["line"] = place.line;
@@ -114,8 +110,8 @@ void write_law_entries_json(const std::vector<LawEntry>& entries,
         }
         json["laws"].push_back({{"name", entry.name},
                                 {"aliases", entry.aliases},
-                                {"level", known_or_null(entry.level)},
-                                {"first", known_or_null(entry.first)},
+                                {"level", text_or_null(entry.level)},
+                                {"first", text_or_null(entry.first)},
                                 {"texts", std::move(texts)}});
     }
     out << dump_json(json, 0) << '\n';

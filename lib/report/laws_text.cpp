@@ -11,24 +11,14 @@ namespace review {
 
 namespace {
 
-std::string_view choose(Language language, std::string_view chinese, std::string_view english) {
-    return language == Language::chinese ? chinese : english;
-}
-
 std::string_view status_word(std::string_view status, Language language) {
-    struct Word {
-        std::string_view status;
-        std::string_view chinese;
-        std::string_view english;
-    };
     static constexpr std::array kStatus{
-        Word{.status = "in-force", .chinese = "有效", .english = "in force"},
-        Word{.status = "amended", .chinese = "已被修改", .english = "an older text"},
-        Word{.status = "repealed", .chinese = "已废止", .english = "repealed"},
-        Word{.status = "not-yet", .chinese = "尚未施行", .english = "not yet in force"},
-        Word{.status = "unknown", .chinese = "效力不明", .english = "standing unknown"}};
-    const auto* const found = std::ranges::find(kStatus, status, &Word::status);
-    return found == kStatus.end() ? status : choose(language, found->chinese, found->english);
+        CodeWords{.code = "in-force", .chinese = "有效", .english = "in force"},
+        CodeWords{.code = "amended", .chinese = "已被修改", .english = "an older text"},
+        CodeWords{.code = "repealed", .chinese = "已废止", .english = "repealed"},
+        CodeWords{.code = "not-yet", .chinese = "尚未施行", .english = "not yet in force"},
+        CodeWords{.code = "unknown", .chinese = "效力不明", .english = "standing unknown"}};
+    return code_word(kStatus, status, language);
 }
 
 /// "label：words" behind what is in the line already; nothing when there are no words.
@@ -37,7 +27,7 @@ void add_part(std::string& line,
               const std::string& value,
               Language language) {
     if (!value.empty()) {
-        line += line.empty() ? "" : choose(language, "；", "; ");
+        line += line.empty() ? "" : pick(language, "；", "; ");
         line += label;
         line += value;
     }
@@ -47,7 +37,7 @@ void add_part(std::string& line,
 std::string text_line(const LawText& text, Language language) {
     const auto date = [&](const std::string& iso) { return date_words(iso, language); };
     const auto word = [&](std::string_view chinese, std::string_view english) {
-        return choose(language, chinese, english);
+        return pick(language, chinese, english);
     };
     std::string line(status_word(law_status_name(text.status), language));
     add_part(line, word("制定或修改 ", "made or amended "), date(text.made), language);
@@ -82,20 +72,20 @@ void write_law_dates(const LawDates& dates, Language language, std::ostream& out
 /// What is to be said of a citation: 已废止（2021年1月1日失效，替代：民法典）.
 std::string verdict(const LawCitation& citation, Language language) {
     if (citation.law.empty()) {
-        return std::string(choose(language, "目录未收", "not in the catalogue"));
+        return std::string(pick(language, "目录未收", "not in the catalogue"));
     }
     std::string line(status_word(citation.status, language));
     const bool over = citation.status != "in-force";
     add_part(line,
-             over ? choose(language, "失效 ", "ended ") : choose(language, "将失效 ", "ends "),
+             over ? pick(language, "失效 ", "ended ") : pick(language, "将失效 ", "ends "),
              date_words(citation.ended, language),
              language);
-    add_part(line, choose(language, "替代文件 ", "replaced by "), citation.successor, language);
+    add_part(line, pick(language, "替代文件 ", "replaced by "), citation.successor, language);
     if (citation.exists == "no") {
         line +=
-            choose(language, "；没有这一条，末条为第", "; there is no such article, the last is ");
+            pick(language, "；没有这一条，末条为第", "; there is no such article, the last is ");
         line += citation.last_article;
-        line += choose(language, "条", "");
+        line += pick(language, "条", "");
     }
     return line;
 }
@@ -125,7 +115,7 @@ public:
             unknown_ += citation.law.empty() ? 1U : 0U;
         }
         if (check.citations.empty()) {
-            out_ << choose(language_, "  没有引用法律\n", "  cites no law\n");
+            out_ << pick(language_, "  没有引用法律\n", "  cites no law\n");
         }
         out_ << '\n';
     }
@@ -160,7 +150,7 @@ void write_law_matches(const LawMatches& matches,
     for (const LawText& text : matches.shown) {
         out << text.name;
         if (!text.level.empty()) {
-            out << choose(language, "（", " (") << text.level << choose(language, "）", ")");
+            out << pick(language, "（", " (") << text.level << pick(language, "）", ")");
         }
         out << '\n' << "  " << text_line(text, language) << '\n';
     }
@@ -173,7 +163,7 @@ void write_law_matches(const LawMatches& matches,
         }
     }
     if (matches.total == 0) {
-        out << choose(language, "目录中没有这样的名称。\n", "No such name in the catalogue.\n");
+        out << pick(language, "目录中没有这样的名称。\n", "No such name in the catalogue.\n");
     }
     write_law_dates(dates, language, out);
 }
@@ -188,17 +178,17 @@ void write_law_entries(const std::vector<LawEntry>& entries,
     for (const LawEntry& entry : entries) {
         out << entry.name << '\n';
         std::string head;
-        add_part(head, choose(language, "层级 ", "level "), entry.level, language);
+        add_part(head, pick(language, "层级 ", "level "), entry.level, language);
         add_part(head,
-                 choose(language, "首次制定 ", "first made "),
+                 pick(language, "首次制定 ", "first made "),
                  date_words(entry.first, language),
                  language);
         std::string aliases;
         for (const std::string& alias : entry.aliases) {
-            aliases += (aliases.empty() ? "" : choose(language, "、", ", "));
+            aliases += (aliases.empty() ? "" : pick(language, "、", ", "));
             aliases += alias;
         }
-        add_part(head, choose(language, "又称 ", "also "), aliases, language);
+        add_part(head, pick(language, "又称 ", "also "), aliases, language);
         out << (head.empty() ? "" : "  ") << head << (head.empty() ? "" : "\n");
         for (const LawText& text : entry.texts) {
             out << "  - " << text_line(text, language) << '\n';

@@ -9,10 +9,6 @@ namespace review {
 
 namespace {
 
-std::string_view pick(Language language, std::string_view chinese, std::string_view english) {
-    return language == Language::chinese ? chinese : english;
-}
-
 std::string_view error_words(ErrorCode code) {
     switch (code) {
         case ErrorCode::io:
@@ -73,6 +69,17 @@ std::string_view plain_number(std::string_view digits) {
 
 }  // namespace
 
+std::string_view pick(Language language, std::string_view chinese, std::string_view english) {
+    return language == Language::chinese ? chinese : english;
+}
+
+std::string_view code_word(std::span<const CodeWords> words,
+                           std::string_view code,
+                           Language language) {
+    const auto found = std::ranges::find(words, code, &CodeWords::code);
+    return found == words.end() ? code : pick(language, found->chinese, found->english);
+}
+
 std::string_view severity_word(Severity severity, Language language) {
     switch (severity) {
         case Severity::error:
@@ -86,21 +93,16 @@ std::string_view severity_word(Severity severity, Language language) {
 }
 
 std::string_view kind_word(std::string_view kind, Language language) {
-    struct Word {
-        std::string_view kind;
-        std::string_view chinese;
-        std::string_view english;
-    };
     static constexpr std::array kWords{
-        Word{.kind = "contract", .chinese = "合同", .english = "contract"},
-        Word{.kind = "normative", .chinese = "规范性文件", .english = "normative document"},
-        Word{.kind = "decision", .chinese = "决策文件", .english = "decision"},
-        Word{.kind = "casefile", .chinese = "案卷文书", .english = "case file"},
-        Word{.kind = "statute", .chinese = "法律法规", .english = "statute"},
-        Word{.kind = "other", .chinese = "未识别类别的文件", .english = "document of unknown kind"},
+        CodeWords{.code = "contract", .chinese = "合同", .english = "contract"},
+        CodeWords{.code = "normative", .chinese = "规范性文件", .english = "normative document"},
+        CodeWords{.code = "decision", .chinese = "决策文件", .english = "decision"},
+        CodeWords{.code = "casefile", .chinese = "案卷文书", .english = "case file"},
+        CodeWords{.code = "statute", .chinese = "法律法规", .english = "statute"},
+        CodeWords{
+            .code = "other", .chinese = "未识别类别的文件", .english = "document of unknown kind"},
     };
-    const auto* const found = std::ranges::find(kWords, kind, &Word::kind);
-    return found == kWords.end() ? kind : pick(language, found->chinese, found->english);
+    return code_word(kWords, kind, language);
 }
 
 std::string reason_words(std::string_view reasons, Language language) {

@@ -2,12 +2,29 @@
 // rule files say.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "report/report.h"
 
 namespace review {
+
+/// The one of the two that the language asks for.
+[[nodiscard]] std::string_view pick(Language language,
+                                    std::string_view chinese,
+                                    std::string_view english);
+
+/// What a code of the fact tree is called.
+struct CodeWords {
+    std::string_view code;
+    std::string_view chinese;
+    std::string_view english;
+};
+/// The word for `code`; a code that is not among `words` as it is.
+[[nodiscard]] std::string_view code_word(std::span<const CodeWords> words,
+                                         std::string_view code,
+                                         Language language);
 
 [[nodiscard]] std::string_view severity_word(Severity severity, Language language);
 /// 合同, 规范性文件 …; a kind that is not known as it is.
