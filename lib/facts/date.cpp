@@ -2,6 +2,7 @@
 // Gregorian calendar. Dates with places to fill in (2024年 月 日) are no dates.
 #include <chrono>
 
+#include "base/char_filter.h"
 #include "facts/date_scanner.h"
 #include "facts/numeral.h"
 #include "facts/scan.h"
@@ -96,7 +97,9 @@ void DateScanner::scan(const View& view, std::size_t begin, std::vector<Fact>& f
     begin_ = begin;
     dates_.clear();
     done_ = begin;
-    for (std::size_t i = begin; i < text_.size(); ++i) {
+    static constexpr CharFilter kStarts(U"年月季之0123456789");
+    for (std::size_t i = kStarts.find(text_, begin); i < text_.size();
+         i = kStarts.find(text_, std::max(i + 1, done_))) {
         const char32_t c = text_[i];
         if (c == U'年') {
             const auto date = read_year(i);
@@ -111,7 +114,6 @@ void DateScanner::scan(const View& view, std::size_t begin, std::vector<Fact>& f
         } else if (is_digit(c) && (i == 0 || !is_code_char(text_[i - 1]) || follows_date(i))) {
             add(read_digits(i));
         }
-        i = std::max(i + 1, done_) - 1;
     }
     for (const DateValue& date : dates_) {
         if (!in_name(view, date)) {

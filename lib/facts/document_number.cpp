@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/char_filter.h"
 #include "base/text.h"
 #include "facts/official_frame.h"
 #include "facts/scan.h"
@@ -163,16 +164,15 @@ std::optional<DocumentNumber> read_document_number(const Document& document,
 }
 
 std::size_t find_year_bracket(std::u32string_view text, std::size_t from) {
-    while (from + 3 < text.size()) {
-        if ((text[from] >= 0x4E00 && text[from] <= 0x9FFF) || !holds(kYearOpen, text[from])) {
-            ++from;
+    static constexpr CharFilter kOpen(kYearOpen);
+    for (from = kOpen.find(text, from); from + 3 < text.size(); from = kOpen.find(text, from + 1)) {
+        if (!holds(kYearOpen, text[from])) {
             continue;
         }
         const std::size_t next = skip_blank(text, from + 1);
         if (next < text.size() && (is_digit(text[next]) || text[next] == U'X')) {
             return from;
         }
-        ++from;
     }
     return kNpos;
 }

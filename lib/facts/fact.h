@@ -29,6 +29,9 @@ struct Fact {
     void set(std::string_view name, std::string value) {
         const auto found = std::ranges::find(attributes, name, &Attribute::first);
         if (found == attributes.end()) {
+            if (attributes.empty()) {
+                attributes.reserve(kUsual);
+            }
             attributes.emplace_back(name, std::move(value));
         } else {
             found->second = std::move(value);
@@ -36,6 +39,7 @@ struct Fact {
     }
 
     using Attribute = std::pair<std::string_view, std::string>;
+    static constexpr std::size_t kUsual = 6;  // attributes of a fact
 };
 
 }  // namespace review

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/char_filter.h"
 #include "facts/extract.h"
 #include "facts/numeral.h"
 #include "facts/scan.h"
@@ -105,7 +106,9 @@ private:
 
     /// A quick look: most paragraphs have no share in them.
     [[nodiscard]] bool may_hold_percent(std::size_t begin) const {
-        for (std::size_t i = begin; i < text_.size(); ++i) {
+        static constexpr CharFilter kSigns(U"%‰‱分成");
+        for (std::size_t i = kSigns.find(text_, begin); i < text_.size();
+             i = kSigns.find(text_, i + 1)) {
             const char32_t c = text_[i];
             const bool sign =
                 sign_denominator(c) != 0 || (c == U'分' && at(i + 1) == U'之') ||

@@ -1,10 +1,10 @@
 #include "facts/references.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
+#include "base/char_filter.h"
 #include "base/text.h"
 #include "facts/annex_head.h"
 #include "facts/cited_order.h"
@@ -18,15 +18,8 @@ namespace {
 
 constexpr std::size_t kMaxTitle = 120;  // chars between 《 and 》
 
-constexpr std::size_t kSlots = 4096;  // characters, by their low 12 bits
-/// The characters that step() knows; a few others share their slots.
-constexpr std::array<bool, kSlots> kKnown = [] {
-    std::array<bool, kSlots> known{};
-    for (const char32_t c : std::u32string_view(U"《“”。令〔第前本该同附0123456789")) {
-        known.at(c % kSlots) = true;
-    }
-    return known;
-}();
+/// The characters that step() knows.
+constexpr CharFilter kKnown(U"《“”。令〔第前本该同附0123456789");
 
 /// Index of the 》 that closes `open`, npos when it is too far.
 std::size_t title_end(std::u32string_view text, std::size_t open) {
@@ -68,8 +61,7 @@ void ReferenceScanner::scan_view(const View& view) {
     content_ = skip_label();
     std::size_t i = content_;
     while (i < text_.size()) {  // at most places nothing begins
-        const bool known = kKnown[text_[i] % kSlots];
-        i = known || laws_.may_begin(text_, i) ? step(i) : i + 1;
+        i = kKnown.may_be(text_[i]) || laws_.may_begin(text_, i) ? step(i) : i + 1;
     }
 }
 

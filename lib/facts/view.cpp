@@ -63,11 +63,18 @@ public:
     std::size_t add_han(std::string_view text, std::size_t at, std::size_t end) {
         std::size_t size = size_;
         while (at < end) {
-            const CodePoint c = code_point_at(text, at);
-            if (c.value < 0x4E00 || c.value > 0x9FFF) {
+            const auto byte = [&](std::size_t i) {
+                return std::uint32_t{static_cast<unsigned char>(text[at + i])};
+            };
+            if (byte(0) < 0xE4 || byte(0) > 0xE9) {  // the text is valid: three bytes
                 break;
             }
-            chars_[size] = c.value;
+            const char32_t c =
+                (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+            if (c < 0x4E00) {
+                break;
+            }
+            chars_[size] = c;
             offsets_[size] = static_cast<std::uint32_t>(at);
             at += 3;
             ends_[size] = static_cast<std::uint32_t>(at);

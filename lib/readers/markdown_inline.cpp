@@ -89,7 +89,7 @@ public:
         const std::string_view line = line_;
         for (std::size_t i = 0; i < line.size();) {
             while (i < line.size() && !kHandled[static_cast<unsigned char>(line[i])]) {
-                ++i;
+                i += static_cast<unsigned char>(line[i]) >= 0xE0 ? 3 : 1;  // a whole character
             }
             i = i < line.size() ? step(i) : i;
         }
