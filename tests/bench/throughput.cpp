@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kMega = 1e6;
 constexpr std::size_t kSmallest = 4096;  // bytes; the time by the byte of less says nothing
 constexpr std::size_t kShown = 10;
-constexpr int kRounds = 3;
+constexpr int kRounds = 7;
 
 double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
