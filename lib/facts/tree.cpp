@@ -42,8 +42,8 @@ bool is_structure(std::string_view element) {
 /// A quick look, without a branch for each byte: nothing in `text` is to be changed.
 bool is_printable(std::string_view text) {
     unsigned char found = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
         found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\n') & (byte != '\t'));
     }
     for (std::size_t i = 2; i < text.size(); ++i) {

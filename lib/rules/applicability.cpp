@@ -11,7 +11,8 @@ bool is_for(const Applicability& applies, const DocumentTraits& document) {
     if (!applies.kinds.empty() && !lists(applies.kinds, document.kind)) {
         return false;
     }
-    if (!applies.types.empty() && !lists(applies.types, document.type)) {
+    const bool of_second = !document.second.empty() && lists(applies.types, document.second);
+    if (!applies.types.empty() && !lists(applies.types, document.type) && !of_second) {
         return false;
     }
     if (lists(applies.not_types, document.type)) {

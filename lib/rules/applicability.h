@@ -12,6 +12,7 @@ namespace review {
 struct DocumentTraits {
     std::string kind;
     std::string type;
+    std::string second;  // the type that is nearly as likely; its rules are for the document too
     std::vector<std::string> tags;
     std::string side;
     std::string date;

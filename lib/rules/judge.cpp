@@ -38,6 +38,7 @@ public:
         };
         traits_ = {.kind = attribute("kind"),
                    .type = attribute("type"),
+                   .second = attribute("type-second"),
                    .tags = split_words(attribute("tags")),
                    .side = options.side.empty() ? attribute("side") : options.side,
                    .date = options.date.empty() ? attribute("date") : options.date};

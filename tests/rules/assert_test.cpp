@@ -311,3 +311,17 @@ TEST_CASE("where too much stands in one paragraph rules that look around are not
         CHECK(judgement.satisfied.size() == c.satisfied);
     }
 }
+
+TEST_CASE("a rule of a type is for documents of that type, or nearly of it") {
+    const RuleSet set =
+        load({pack(rule("<context>/document/p</context><assert test=\"false()\">错</assert>",
+                        "id=\"t.rule\" severity=\"error\" type=\"lease\""))});
+    const auto found = [&](const std::string& attributes) {
+        return judge(set, tree_of("<document " + attributes + "><p>甲</p></document>"))
+            .findings.size();
+    };
+    CHECK(found("type=\"lease\"") == 1);
+    CHECK(found("type=\"equity\" type-second=\"lease\"") == 1);
+    CHECK(found("type=\"equity\" type-second=\"\"") == 0);
+    CHECK(found("type=\"equity\"") == 0);
+}
