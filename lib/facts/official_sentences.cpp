@@ -25,18 +25,43 @@ struct Sentence {
     Cues cues;  // those of the list "sentence-cues" in it
 };
 
-/// Index after the sentence that begins at `i`; marks in 《》 and closed “” end none.
-std::size_t sentence_end(std::u32string_view text, std::size_t i) {
-    for (; i < text.size(); ++i) {
-        if (text[i] == U'《' || text[i] == U'“') {
-            const std::size_t close = text.find(text[i] == U'《' ? U'》' : U'”', i);
-            i = close == kNpos ? i : close;
-        } else if (is_sentence_end(text[i])) {
-            return i + 1;
+/// Walks a line once, however many marks in it stay open.
+class SentenceMarks {
+public:
+    explicit SentenceMarks(std::u32string_view text)
+        : text_(text), last_title_(text.rfind(U'》')), last_quote_(text.rfind(U'”')) {}
+
+    /// Index after the sentence that begins at `i`; marks in 《》 and closed “” end none.
+    [[nodiscard]] std::size_t sentence_end(std::size_t i) const {
+        for (; i < text_.size(); ++i) {
+            if (text_[i] == U'《' && closes(last_title_, i)) {
+                i = text_.find(U'》', i);
+            } else if (text_[i] == U'“' && closes(last_quote_, i)) {
+                i = text_.find(U'”', i);
+            } else if (is_sentence_end(text_[i])) {
+                return i + 1;
+            }
         }
+        return i;
     }
-    return i;
-}
+
+    /// Whether `i` stands within 《》; asked for in the order of the text.
+    [[nodiscard]] bool in_title(std::size_t i) {
+        for (; walked_ <= i; ++walked_) {
+            open_ = text_[walked_] == U'《' || (open_ && text_[walked_] != U'》');
+        }
+        return open_ && closes(last_title_, i);
+    }
+
+private:
+    static bool closes(std::size_t last, std::size_t i) { return last != kNpos && last > i; }
+
+    std::u32string_view text_;
+    std::size_t last_title_;
+    std::size_t last_quote_;
+    std::size_t walked_ = 0;
+    bool open_ = false;
+};
 
 class SentenceReader {
 public:
@@ -72,12 +97,14 @@ public:
 
 private:
     void read_view(const View& view, std::size_t begin, const Cues& found) {
+        SentenceMarks marks(view.text());
         std::size_t next = 0;
         while (begin < view.chars.size() && next < found.size()) {
             Sentence sentence{.view = &view, .range = {}, .span = {}, .cues = {}};
-            sentence.range = {.begin = begin, .end = sentence_end(view.text(), begin)};
+            sentence.range = {.begin = begin, .end = marks.sentence_end(begin)};
             for (; next < found.size() && found[next].begin < sentence.range.end; ++next) {
-                if (found[next].begin >= begin && !in_title(view.text(), found[next].begin)) {
+                const bool titled = marks.in_title(found[next].begin);
+                if (found[next].begin >= begin && !titled) {
                     sentence.cues.push_back(found[next]);
                 }
             }
@@ -90,9 +117,16 @@ private:
         }
     }
 
-    static bool in_title(std::u32string_view text, std::size_t i) {
-        const std::size_t open = text.rfind(U'《', i);
-        return open != kNpos && text.find(U'》', open) > i && text.find(U'》', open) != kNpos;
+    /// The line up to the end of the sentence: nothing behind it is looked at.
+    static std::u32string_view text_of(const Sentence& sentence) {
+        return sentence.view->text().substr(0, sentence.range.end);
+    }
+
+    /// Index of the last `c` of the sentence before `end`, kNpos when it has none.
+    static std::size_t last_before(const Sentence& sentence, char32_t c, std::size_t end) {
+        const std::size_t begin = sentence.range.begin;
+        const std::size_t at = text_of(sentence).substr(begin, end - begin).rfind(c);
+        return at == kNpos ? kNpos : begin + at;
     }
 
     [[nodiscard]] static const TermList::Match* find(const Sentence& sentence,
@@ -107,10 +141,9 @@ private:
     // --- sentences that limit a finding ---
 
     void read_masks(const Sentence& sentence) {
-        const std::u32string_view text = sentence.view->text();
         const TermList::Match* by = find(sentence, "attribution");
-        const std::size_t title = by == nullptr ? kNpos : text.find(U'《', by->end);
-        if (by != nullptr && (title < sentence.range.end || find(sentence, "source") != nullptr)) {
+        const std::size_t title = by == nullptr ? kNpos : text_of(sentence).find(U'《', by->end);
+        if (by != nullptr && (title != kNpos || find(sentence, "source") != nullptr)) {
             add_mask(sentence, "attribution");
         }
         if (is_negation(sentence)) {
@@ -202,10 +235,10 @@ private:
 
     /// 自2026年4月1日起施行, 自印发之日起施行, 自公布之日起三十日后施行
     void read_effect(const Sentence& sentence, const TermList::Match& cue) {
-        const std::u32string_view text = sentence.view->text();
-        const std::size_t from = text.rfind(U'自', cue.begin);
+        const std::u32string_view text = text_of(sentence);
+        const std::size_t from = last_before(sentence, U'自', cue.begin);
         constexpr std::size_t kFarthest = 24;
-        if (from == kNpos || from < sentence.range.begin || cue.begin - from > kFarthest) {
+        if (from == kNpos || cue.begin - from > kFarthest) {
             return;
         }
         const Range range{.begin = from, .end = cue.end};
@@ -230,12 +263,24 @@ private:
         made_.push_back(std::move(fact));
     }
 
+    /// 本办法, 本文件 before `end`; not 本市.
+    [[nodiscard]] bool names_itself(const Sentence& sentence, std::size_t end) const {
+        const TermList& names = context_.lexicon.list("own-names");
+        const std::u32string_view text = text_of(sentence);
+        for (std::size_t i = text.find(U'本', sentence.range.begin); i < end;
+             i = text.find(U'本', i + 1)) {
+            if (names.match_at(text, i + 1).term != nullptr) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// 有效期5年, 有效期至2031年3月31日, of the document itself
     void read_validity(const Sentence& sentence, const TermList::Match& cue, bool effect) {
-        const std::u32string_view text = sentence.view->text();
-        const bool own =
-            effect || text.substr(sentence.range.begin, 1) == U"本" || text.find(U'本') < cue.begin;
-        const std::size_t stop = std::min(text.find_first_of(U",。;", cue.end), sentence.range.end);
+        const bool own = effect || names_itself(sentence, cue.begin);
+        const std::size_t stop =
+            std::min(text_of(sentence).find_first_of(U",。;", cue.end), sentence.range.end);
         Fact fact = make(sentence, {.begin = cue.begin, .end = stop}, "validity");
         for_facts(sentence, {.begin = cue.end, .end = stop}, [&](const Fact& one) {
             for (const std::string_view name : {"iso", "day", "years", "months", "days"}) {
@@ -290,10 +335,10 @@ private:
 
     /// 由江州市城市管理局负责解释, 解释权归江州市城市管理局
     void read_interpretation(const Sentence& sentence, const TermList::Match& cue) {
-        const std::u32string_view text = sentence.view->text();
+        const std::u32string_view text = text_of(sentence);
         const bool right = cue.term->word.back() == U'归';
-        std::size_t begin = right ? cue.end : text.rfind(U'由', cue.begin);
-        if (begin == kNpos || begin < sentence.range.begin) {
+        std::size_t begin = right ? cue.end : last_before(sentence, U'由', cue.begin);
+        if (begin == kNpos) {
             return;
         }
         begin += right ? 0 : 1;

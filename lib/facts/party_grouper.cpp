@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/party_names.h"
+#include "facts/scan.h"
 
 namespace review {
 
@@ -126,6 +127,11 @@ void PartyGrouper::add_detail(PartyBlock& block, const Field& field) {
     }
     const std::u32string_view value = value_text(context_, field);
     const Range range = name_range(context_.lexicon, value);
+    const bool person = field.code == "legal-rep" || field.code == "agent" ||
+                        field.code == "representative" || field.code == "contact";
+    if (person && is_digit(value.front())) {
+        return;  // the day of signing, or a number to call
+    }
     if (!range.empty()) {
         block.details.emplace_back(field.code, to_utf8(value.substr(range.begin, range.size())));
     }

@@ -142,7 +142,8 @@ private:
     const View* view_ = nullptr;
     std::u32string_view text_;
     std::size_t from_ = Clause::kNoClause;
-    std::size_t content_ = 0;  // where the line begins after its label
+    std::size_t content_ = 0;         // where the line begins after its label
+    std::size_t first_stop_ = kNpos;  // the first 。 of the line
     std::size_t next_clause_ = 0;
     std::size_t quote_end_ = 0;  // the first ” at or after the last place looked from
 };

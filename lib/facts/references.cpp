@@ -59,6 +59,7 @@ void ReferenceScanner::scan_view(const View& view) {
     sentence_article_ = article;
     line_article_ = article == Clause::kNoClause ? 0 : context_.clauses.clauses[article].number;
     content_ = skip_label();
+    first_stop_ = text_.find(U'。', content_);
     std::size_t i = content_;
     while (i < text_.size()) {  // at most places nothing begins
         i = kKnown.may_be(text_[i]) || laws_.may_begin(text_, i) ? step(i) : i + 1;

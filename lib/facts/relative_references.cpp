@@ -35,9 +35,8 @@ std::size_t ReferenceScanner::read_relative(std::size_t i) {
         return add_places({std::move(place)}, amended_.cited(), unit + 1);
     }
     // 前款 in words after a list, which stand in the line of its last item.
-    const std::u32string_view line = text_.substr(content_, i - content_);
     const bool first_line = context_.clauses.clauses[from_].span.begin >= view_->offsets.front();
-    const bool closing = !first_line || line.find(U'。') != kNpos;
+    const bool closing = !first_line || first_stop_ < i;
     const Target base =
         previous ? targets_.before(from_, c, static_cast<std::size_t>(count), closing) : here(c);
     if (previous && c == U'项' && base.resolved != "yes") {

@@ -131,7 +131,10 @@ std::optional<Role> RoleFinder::date_role(std::size_t index) {
     if (auto role = date_action(value, list)) {
         return role;
     }
-    if ((label || only_dates()) && context_.clauses.zones.conclusions.contains(value.fact->span)) {
+    // 法定代表人：        2026年9月15日, dated where the name was to stand
+    const bool labelled = index == 0 && !before.empty() && before.back() == U':';
+    if ((label || labelled || only_dates()) &&
+        context_.clauses.zones.conclusions.contains(value.fact->span)) {
         return Role{.code = "sign", .certain = true};
     }
     return cell_date_role(index);

@@ -57,7 +57,8 @@ TEST_CASE("who signs as one of two is neither") {
              {"法定代表人（签字）", " legal-rep=赵明远"},
              {"授权代表（签字）", " agent=赵明远"},
              {"法定代表人或授权代表（签字）", ""},
-             {"法定代表人/委托代理人（签字）", ""}}) {
+             {"法定代表人/委托代理人（签字）", ""},
+             {"法定代表人（签字）：2026年3月18日\n备注", ""}}) {
         CAPTURE(label);
         CHECK(signatures(head + label + tail) ==
               "signature side=A role=甲方 name=江州市城市管理局 seal=yes sign=yes date=yes" +
