@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <future>
+#include <optional>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -13,6 +17,7 @@ namespace review {
 namespace {
 
 constexpr std::size_t kMaxFiles = 10000;
+constexpr std::size_t kMaxReaders = 4;  // threads; there is little to read
 
 struct ParseError {
     pugi::xml_parse_status status;
@@ -39,34 +44,65 @@ std::string parse_message(const pugi::xml_parse_result& result) {
                        found == kParseErrors.end() ? result.description() : found->message);
 }
 
-/// Parses the files one after another; a file that cannot be read gives its problem and no pack.
-std::vector<PackFile> parse_files(const std::vector<SourceFile>& files, Problems& problems) {
+/// What reading one file gave.
+struct ReadFile {
+    std::optional<PackFile> pack;  // nullopt: the file cannot be read
+    Problems problems;
+};
+
+ReadFile read_file_of(const std::vector<SourceFile>& files, std::size_t index) {
+    ReadFile read{.pack = std::nullopt, .problems = Problems(files)};
+    const auto refuse = [&](std::size_t offset, std::string message) {
+        read.problems.add({.file = index, .offset = offset}, std::move(message));
+        return std::move(read);
+    };
+    const std::string_view xml = files[index].xml();
+    if (xml.size() > kMaxRuleFileBytes) {
+        return refuse(0, fmt::format("规则文件超过 {} MB", kMaxRuleFileBytes >> 20U));
+    }
+    if (!is_valid_utf8(xml)) {
+        return refuse(0, "规则文件不是 UTF-8 编码，请另存为 UTF-8");
+    }
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed =
+        document.load_buffer(xml.data(),
+                             xml.size(),
+                             pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata,
+                             pugi::encoding_utf8);
+    if (!parsed) {
+        return refuse(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)),
+                      parse_message(parsed));
+    }
+    ParseContext context{.file = files[index], .index = index, .problems = read.problems};
+    read.pack = parse_pack(context, document);
+    return read;
+}
+
+/// Reads the files, several at once, each by whichever thread is free; packs and problems are in
+/// the order of the files. A file that cannot be read gives problems and no pack.
+std::vector<PackFile> read_files(const std::vector<SourceFile>& files, Problems& problems) {
+    std::vector<std::optional<ReadFile>> read(files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++) {
+            read[i].emplace(read_file_of(files, i));
+        }
+    };
+    {
+        std::vector<std::future<void>> helpers;  // without a thread to be had they find no work
+        const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
+        while (helpers.size() + 1 < std::min({cores, kMaxReaders, files.size()})) {
+            helpers.push_back(std::async(work));
+        }
+        work();
+        std::ranges::for_each(helpers, &std::future<void>::get);
+    }
     std::vector<PackFile> packs;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::string_view xml = files[i].xml();
-        if (xml.size() > kMaxRuleFileBytes) {
-            problems.add({.file = i, .offset = 0},
-                         fmt::format("规则文件超过 {} MB", kMaxRuleFileBytes >> 20U));
-            continue;
+    for (std::optional<ReadFile>& file : read) {
+        problems.add_all(std::move(file->problems));
+        if (file->pack) {
+            packs.push_back(std::move(*file->pack));
         }
-        if (!is_valid_utf8(xml)) {
-            problems.add({.file = i, .offset = 0}, "规则文件不是 UTF-8 编码，请另存为 UTF-8");
-            continue;
-        }
-        pugi::xml_document document;
-        const pugi::xml_parse_result parsed =
-            document.load_buffer(xml.data(),
-                                 xml.size(),
-                                 pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata,
-                                 pugi::encoding_utf8);
-        if (!parsed) {
-            const auto offset =
-                static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
-            problems.add({.file = i, .offset = offset}, parse_message(parsed));
-            continue;
-        }
-        ParseContext context{.file = files[i], .index = i, .problems = problems};
-        packs.push_back(parse_pack(context, document));
     }
     return packs;
 }
@@ -105,7 +141,7 @@ tl::expected<LoadedRules, std::vector<Error>> load_rules(std::vector<RuleFile> f
         loaded.files.emplace_back(std::move(file.path), std::move(file.xml));
     }
     Problems problems(loaded.files);
-    std::vector<PackFile> packs = parse_files(loaded.files, problems);
+    std::vector<PackFile> packs = read_files(loaded.files, problems);
     for (const PackFile& pack : packs) {
         loaded.packs.push_back(pack.info);
     }

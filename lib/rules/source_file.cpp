@@ -1,6 +1,7 @@
 #include "rules/source_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace review {
@@ -158,6 +159,14 @@ void Problems::add(Place place, std::string message) {
     if (count <= kMaxPerFile) {
         problems_.push_back({place, std::move(message)});
     }
+}
+
+void Problems::add_all(Problems other) {
+    counts_.resize(std::max(counts_.size(), other.counts_.size()));
+    for (std::size_t file = 0; file < other.counts_.size(); ++file) {
+        counts_[file] += other.counts_[file];
+    }
+    std::ranges::move(other.problems_, std::back_inserter(problems_));
 }
 
 std::vector<Error> Problems::sorted() const {

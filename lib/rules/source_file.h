@@ -57,6 +57,8 @@ public:
     explicit Problems(const std::vector<SourceFile>& files) : files_(files) {}
 
     void add(Place place, std::string message);
+    /// Those of files that have none here yet.
+    void add_all(Problems other);
     [[nodiscard]] bool empty() const { return problems_.empty(); }
     /// Sorted by file, line and column.
     [[nodiscard]] std::vector<Error> sorted() const;
