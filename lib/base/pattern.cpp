@@ -50,6 +50,10 @@ constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
+void prepare_patterns() {
+    static_cast<void>(Pattern::compile("."));
+}
+
 // UTF-16, which ICU searches fastest, and the way back to bytes.
 struct PatternText::Impl {
     icu::UnicodeString units;

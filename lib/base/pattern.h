@@ -50,6 +50,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Makes what all patterns need, which the first one otherwise waits for (some milliseconds).
+void prepare_patterns();
+
 /// One pattern at work on one text; both outlive the search. For one thread.
 class PatternSearch {
 public:
