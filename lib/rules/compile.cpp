@@ -21,11 +21,12 @@ public:
     Compiler(std::map<std::string, Let, std::less<>>& pack_lets,
              const std::vector<SourceFile>& files,
              Problems& problems,
-             Program& program)
+             Program& program,
+             RegexSources regexes)
         : files_(files),
           problems_(problems),
           program_(program),
-          patterns_(files, problems, program) {
+          patterns_(files, problems, program, std::move(regexes)) {
         for (auto& [name, let] : pack_lets) {
             pack_.emplace(
                 name, Slot{.let = &let, .variable = kNoId, .state = State::fresh, .name = name});
@@ -380,8 +381,12 @@ CompiledRules compile_rules(std::vector<PackFile> packs,
                             const std::vector<SourceFile>& files,
                             Problems& problems) {
     CompiledRules result;
+    RegexSources regexes;
+    for (PackFile& pack : packs) {
+        regexes.merge(pack.regexes);
+    }
     MergedRules merged = merge_layers(std::move(packs), files, problems);
-    Compiler compiler(merged.lets, files, problems, *result.program);
+    Compiler compiler(merged.lets, files, problems, *result.program, std::move(regexes));
     compiler.compile_pack_lets();
     for (std::size_t i = 0; i < merged.rules.size(); ++i) {
         compiler.compile(merged.rules[i], i);

@@ -20,7 +20,7 @@ void PatternCompiler::compile(TextPattern& pattern) {
         program_.patterns.push_back(CompiledPattern::phrase(pattern.source, program_.literals));
         return;
     }
-    const RegexSource source = read_regex(pattern.source);
+    const RegexSource& source = regexes_.find(pattern.source)->second;
     program_.patterns.push_back(CompiledPattern::regex(source, program_.literals));
     if (!source.plain) {
         check_regex(pattern);

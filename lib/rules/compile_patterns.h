@@ -15,9 +15,12 @@ namespace review {
 
 class PatternCompiler {
 public:
-    /// All outlive the compiler; patterns go to `program`.
-    PatternCompiler(const std::vector<SourceFile>& files, Problems& problems, Program& program)
-        : files_(files), problems_(problems), program_(program) {}
+    /// All outlive the compiler; patterns go to `program`. `regexes`: of every pattern there is.
+    PatternCompiler(const std::vector<SourceFile>& files,
+                    Problems& problems,
+                    Program& program,
+                    RegexSources regexes)
+        : files_(files), problems_(problems), program_(program), regexes_(std::move(regexes)) {}
 
     /// Gives the pattern its id, that of an equal one if there is one; what ICU rejects in it is a
     /// problem.
@@ -29,6 +32,7 @@ private:
     const std::vector<SourceFile>& files_;
     Problems& problems_;
     Program& program_;
+    RegexSources regexes_;
     std::array<std::unordered_map<std::string, std::size_t>, 2> ids_;  // [regex], by source
 };
 

@@ -20,6 +20,7 @@ struct ParseContext {
     const SourceFile& file;
     std::size_t index = 0;  // of the file
     Problems& problems;
+    RegexSources regexes = {};  // of the patterns read so far
 
     [[nodiscard]] Place at(pugi::xml_node element) const {
         return {.file = index, .offset = file.offset_of(element)};

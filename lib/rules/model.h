@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rules/engine.h"
+#include "rules/regex_source.h"
 #include "rules/rule.h"
 #include "rules/source_file.h"
 
@@ -139,6 +140,7 @@ struct PackFile {
     std::vector<Let> lets;
     std::vector<Rule> rules;
     std::vector<Override> overrides;
+    RegexSources regexes;  // of all its patterns
 };
 
 }  // namespace review

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -133,6 +134,7 @@ PackFile parse_pack(ParseContext& context, const pugi::xml_document& xml) {
                 fmt::format("<rules> 里没有元素 <{}>，可用：param、let、rule、override", name));
         }
     }
+    pack.regexes = std::move(context.regexes);
     return pack;
 }
 

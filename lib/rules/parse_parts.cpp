@@ -167,7 +167,13 @@ TextPattern parse_pattern(ParseContext& context, ElementReader& reader) {
     } else if (pattern.source.find('\n') != std::string::npos) {
         context.problems.add(pattern.place, "要找的文字不能换行：查找不跨段");
     }
-    pattern.groups = pattern.regex ? count_groups(pattern.source) : 0;
+    if (pattern.regex) {
+        pattern.groups = count_groups(pattern.source);
+        const auto [known, fresh] = context.regexes.try_emplace(pattern.source);
+        if (fresh) {
+            known->second = read_regex(known->first);
+        }
+    }
     return pattern;
 }
 

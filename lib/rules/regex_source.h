@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace review {
@@ -29,6 +31,8 @@ struct RegexSource {
     /// around of bounded length. Others have to be compiled to know.
     bool plain = false;
 };
+/// By source; the entries keep their place, as views into the keys need.
+using RegexSources = std::unordered_map<std::string, RegexSource>;
 /// `regex` outlives the result.
 [[nodiscard]] RegexSource read_regex(std::string_view regex);
 
