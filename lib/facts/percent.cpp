@@ -110,10 +110,8 @@ private:
         for (std::size_t i = kSigns.find(text_, begin); i < text_.size();
              i = kSigns.find(text_, i + 1)) {
             const char32_t c = text_[i];
-            const bool sign =
-                sign_denominator(c) != 0 || (c == U'分' && at(i + 1) == U'之') ||
-                (c == U'成' && i > 0 && (han_digit(text_[i - 1]) > 0 || is_digit(text_[i - 1])));
-            if (sign) {
+            if (sign_denominator(c) != 0 || (c == U'分' && at(i + 1) == U'之') ||
+                (c == U'成' && i > 0 && (han_digit(text_[i - 1]) > 0 || is_digit(text_[i - 1])))) {
                 return true;
             }
         }
@@ -121,19 +119,18 @@ private:
     }
 
     void find_percents(const Content& content) {
-        const std::vector<Numeral>& numerals = content.numerals;
-        for (std::size_t i = 0; i < numerals.size(); ++i) {
-            auto percent = read(numerals[i]);
+        for (std::size_t i = 0; i < content.numerals.size(); ++i) {
+            auto percent = read(content.numerals[i]);
             if (!percent) {
                 continue;
             }
             if (i > 0) {
-                join_range(numerals[i - 1], *percent);
+                join_range(content.numerals[i - 1], *percent);
             }
             percents_.push_back(*std::move(percent));
         }
         constexpr std::u32string_view kWhole = U"百分之百";
-        for (std::size_t i = text_.find(kWhole, content.begin); i != std::u32string_view::npos;
+        for (std::size_t i = text_.find(kWhole, content.begin); i != kNpos;
              i = text_.find(kWhole, i + 1)) {
             Percent percent;
             percent.begin = i;
@@ -318,8 +315,7 @@ private:
             return {};
         }
         const TermList::Match& word = words.back();
-        const std::u32string_view rest =
-            text_.substr(from + word.end, percent.begin - from - word.end);
+        const auto rest = text_.substr(from + word.end, percent.begin - from - word.end);
         if (rest == U"的") {  // 年利率的四分之一: a share of the rate
             return {};
         }

@@ -3,12 +3,11 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <tuple>
 
 #include "report/citation.h"
 #include "report/excerpt.h"
+#include "report/finding_groups.h"
 #include "report/place.h"
 #include "report/report.h"
 #include "report/words.h"
@@ -34,44 +33,6 @@ std::string_view colour_of(Severity severity) {
     return {};
 }
 
-constexpr std::size_t kToldInFull = 3;  // findings of one rule that differ in their words
-
-/// A finding and those after it that say the same of other places, or nearly so.
-struct Group {
-    const Finding* first = nullptr;
-    std::vector<const Finding*> others;  // the same message
-    std::vector<const Finding*> alike;   // of the same rule, which has been told in full before
-};
-
-std::vector<Group> fold_equal(const std::vector<Finding>& findings) {
-    std::map<std::tuple<std::string_view, std::string_view, Severity>, std::size_t> seen;
-    std::map<std::pair<std::string_view, Severity>, std::vector<std::size_t>> of_rule;
-    std::vector<Group> groups;
-    for (const Finding& finding : findings) {
-        if (!finding.related.empty()) {  // has more to say than its rule
-            groups.push_back({.first = &finding, .others = {}, .alike = {}});
-            continue;
-        }
-        const auto [at, is_new] =
-            seen.try_emplace({finding.rule, finding.message, finding.severity}, groups.size());
-        if (!is_new) {
-            Group& group = groups[at->second];
-            const bool same = group.first->message == finding.message;
-            (same ? group.others : group.alike).push_back(&finding);
-            continue;
-        }
-        std::vector<std::size_t>& told = of_rule[{finding.rule, finding.severity}];
-        if (told.size() == kToldInFull) {
-            groups[told.back()].alike.push_back(&finding);
-            at->second = told.back();
-            continue;
-        }
-        told.push_back(groups.size());
-        groups.push_back({.first = &finding, .others = {}, .alike = {}});
-    }
-    return groups;
-}
-
 class TextReporter final : public Reporter {
 public:
     TextReporter(ReportOptions options, std::ostream& out) : options_(options), out_(out) {}
@@ -80,7 +41,7 @@ public:
         tally_.add(file);
         write_head(file);
         PlaceFinder places(file.document.text);
-        for (const Group& group : fold_equal(file.judgement.findings)) {
+        for (const FindingGroup& group : group_findings(file.judgement.findings)) {
             write_group(group, file, places);
         }
         if (file.judgement.findings.empty()) {
@@ -219,7 +180,7 @@ private:
                    : say("（文件未载明日期）", " (the document has no date)");
     }
 
-    void write_group(const Group& group, const FileReview& file, PlaceFinder& places) {
+    void write_group(const FindingGroup& group, const FileReview& file, PlaceFinder& places) {
         const Finding& finding = *group.first;
         out_ << '\n'
              << paint(colour_of(finding.severity),
@@ -247,8 +208,8 @@ private:
     void write_related(const Finding& finding) {
         out_ << "  " << say("同处另有：", "Here too: ")
              << severity_word(finding.severity, options_.language) << "  "
-             << paint(kBold, printable(finding.title)) << '\n'
-             << "  " << printable(finding.message) << '\n';
+             << paint(kBold, printable(finding.title)) << "\n  " << printable(finding.message)
+             << '\n';
         write_advice(finding);
     }
 
@@ -273,7 +234,7 @@ private:
     }
 
     /// The other places that a folded finding stands for.
-    void write_repeats(const Group& group, PlaceFinder& places) {
+    void write_repeats(const FindingGroup& group, PlaceFinder& places) {
         const std::size_t count = group.others.size();
         if (count == 0) {
             return;
@@ -290,7 +251,7 @@ private:
     }
 
     /// What the rule says of further places, after the first few in short.
-    void write_alike(const Group& group, PlaceFinder& places) {
+    void write_alike(const FindingGroup& group, PlaceFinder& places) {
         const std::size_t listed = std::min(group.alike.size(), kPlacesListed);
         for (std::size_t i = 0; i < listed; ++i) {
             const Finding& other = *group.alike[i];
@@ -301,8 +262,7 @@ private:
         }
         if (listed < group.alike.size()) {
             out_ << "  " << say("同类问题另有", "And ") << group.alike.size() - listed
-                 << say("处，见 --format json 的结果。", " more of the kind; see --format json.")
-                 << '\n';
+                 << say("处，见 --format json 的结果。\n", " more; see --format json.\n");
         }
     }
 
