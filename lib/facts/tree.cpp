@@ -44,12 +44,12 @@ bool is_printable(std::string_view text) {
     unsigned char found = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\n') & (byte != '\t'));
+        found |= static_cast<unsigned char>(byte < 0x20 && byte != '\n' && byte != '\t');
     }
     for (std::size_t i = 2; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        found |= static_cast<unsigned char>((byte >= 0xBE) & (text[i - 1] == '\xBF') &
-                                            (text[i - 2] == '\xEF'));
+        found |= static_cast<unsigned char>(byte >= 0xBE && text[i - 1] == '\xBF' &&
+                                            text[i - 2] == '\xEF');
     }
     return found == 0;
 }
