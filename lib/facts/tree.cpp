@@ -41,15 +41,16 @@ bool is_structure(std::string_view element) {
 
 /// A quick look, without a branch for each byte: nothing in `text` is to be changed.
 bool is_printable(std::string_view text) {
-    unsigned char found = 0;
+    using Byte = unsigned char;
+    const auto both = [](bool one, bool other) -> Byte { return Byte{one} & Byte{other}; };
+    Byte found = 0;
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        found |= static_cast<unsigned char>(byte < 0x20 && byte != '\n' && byte != '\t');
+        const auto byte = static_cast<Byte>(c);
+        found |= both(both(byte < 0x20, byte != '\n') != 0, byte != '\t');
     }
     for (std::size_t i = 2; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        found |= static_cast<unsigned char>(byte >= 0xBE && text[i - 1] == '\xBF' &&
-                                            text[i - 2] == '\xEF');
+        const bool last = static_cast<Byte>(text[i]) >= 0xBE;
+        found |= both(both(last, text[i - 1] == '\xBF') != 0, text[i - 2] == '\xEF');
     }
     return found == 0;
 }

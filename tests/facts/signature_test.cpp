@@ -53,12 +53,14 @@ TEST_CASE("a member of a consortium signs behind its name") {
 TEST_CASE("who signs as one of two is neither") {
     const std::string head = "甲方（盖章）：江州市城市管理局\n";
     const std::string tail = "：赵明远\n日期：2026年3月18日";
-    for (const auto& [label, person] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& label_and_person : std::vector<std::pair<std::string, std::string>>{
              {"法定代表人（签字）", " legal-rep=赵明远"},
              {"授权代表（签字）", " agent=赵明远"},
              {"法定代表人或授权代表（签字）", ""},
              {"法定代表人/委托代理人（签字）", ""},
              {"法定代表人（签字）：2026年3月18日\n备注", ""}}) {
+        const std::string& label = label_and_person.first;
+        const std::string& person = label_and_person.second;
         CAPTURE(label);
         CHECK(signatures(head + label + tail) ==
               "signature side=A role=甲方 name=江州市城市管理局 seal=yes sign=yes date=yes" +
