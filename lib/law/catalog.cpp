@@ -105,6 +105,17 @@ std::string_view start_of(const Law& law) {
     return law.effective.empty() ? law.made : law.effective;
 }
 
+/// Whether a text whose day of entry into force is unknown may not have been in force yet: two
+/// years from the day it was made.
+bool may_wait(const Law& law, std::string_view day) {
+    int year = 0;
+    if (!law.effective.empty() || law.made.size() < 4 ||
+        std::from_chars(law.made.data(), law.made.data() + 4, year).ec != std::errc()) {
+        return false;
+    }
+    return day < std::to_string(year + 2) + std::string(law.made.substr(4));
+}
+
 bool on_or_after(std::string_view date, std::string_view day) {
     return !day.empty() && date >= day;
 }
@@ -330,7 +341,18 @@ LawStatus LawCatalog::status(const Law& law, std::string_view date) const {
         return law.ended_by.empty() || day >= law.ended_by ? LawStatus::repealed
                                                            : LawStatus::unknown;
     }
-    return LawStatus::in_force;
+    if (law.ended.empty() && !law.ended_by.empty()) {
+        // Amended by a text that came into force nobody knows when.
+        if (day >= law.ended_by) {
+            return LawStatus::amended;
+        }
+        for (const Law& text : impl_->find(law.name)) {
+            if (text.made > start_of(law) && text.made <= day) {
+                return LawStatus::unknown;
+            }
+        }
+    }
+    return may_wait(law, day) ? LawStatus::unknown : LawStatus::in_force;
 }
 
 std::vector<Law> LawCatalog::texts(std::string_view name) const {

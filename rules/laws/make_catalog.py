@@ -28,6 +28,9 @@ All are tab-separated UTF-8 with a header line and no quotes. The result has one
   last_article  highest article number, 0: unknown, or numbers in between are missing
   order         文号 of this text
 
+Where the day a newer text came into force is unknown, the older one has no `ended`: it is taken to
+have ended by two years after the newer was made, and in between nothing is known of either.
+
 Dates are ISO. Facts only: no text of any law stands in it.
 """
 
@@ -40,6 +43,10 @@ COLUMNS = ["name", "aliases", "level", "first", "made", "effective", "ended", "e
            "successor", "last_article", "order"]
 # The day up to which CATALOG marks laws as no longer in force.
 CATALOG_CLOSED = "2025-04-19"
+# Years within which a text is taken to have come into force when its day is unknown. The longest
+# span in the tables is 13 months, a basic law of 1990 and a rule of 1995 aside.
+# lib/law/catalog.cpp counts the same.
+LONGEST_WAIT = 2
 
 
 def read_rows(path):
@@ -153,13 +160,22 @@ def supplement(catalog, row):
         texts[0]["ended_by"] = ""
 
 
+def years_after(date, years):
+    return f"{int(date[:4]) + years:04}{date[4:]}"
+
+
 def end_older_texts(texts):
     texts.sort(key=start_of)
-    for older, newer in zip(texts, texts[1:]):
-        if not older["ended"]:
-            older["ended"] = start_of(newer)
+    for i, (older, newer) in enumerate(zip(texts, texts[1:])):
+        if older["ended"]:
+            continue
+        older["end"] = "amended"
+        if newer["effective"]:
+            older["ended"] = newer["effective"]
             older["ended_by"] = ""
-            older["end"] = "amended"
+        else:
+            later = [t["effective"] for t in texts[i + 1:] if t["effective"]]
+            older["ended_by"] = min([years_after(newer["made"], LONGEST_WAIT), *later])
 
 
 def check(catalog):

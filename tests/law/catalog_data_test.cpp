@@ -180,7 +180,9 @@ TEST_CASE("two texts of one name are told apart by the day") {
           Case{"基础设施和公用事业特许经营管理办法", "2024-05-01", "in-force", "2024年第17号令"},
           Case{"政府采购货物和服务招标投标管理办法", "2010-01-01", "in-force", "财政部令第18号"},
           Case{"政府采购货物和服务招标投标管理办法", "2020-01-01", "in-force", "财政部令第87号"},
-          Case{"建设工程质量保证金管理办法", "2026-01-01", "in-force", "建质〔2017〕138号"}}) {
+          Case{"建设工程质量保证金管理办法", "2026-01-01", "in-force", "建质〔2017〕138号"},
+          Case{"保障中小企业款项支付条例", "2025-05-31", "in-force", "国务院令第728号"},
+          Case{"保障中小企业款项支付条例", "2025-06-01", "in-force", "国务院令第802号"}}) {
         CAPTURE(c.name);
         CAPTURE(c.date);
         const auto law = shipped().find(c.name, c.date);
@@ -188,6 +190,33 @@ TEST_CASE("two texts of one name are told apart by the day") {
         if (law.has_value()) {
             CHECK(std::string(law_status_name(shipped().status(*law, c.date))) == c.status);
             CHECK(law->order == c.order);
+        }
+    }
+}
+
+TEST_CASE("an older text stands until the newer one comes into force") {
+    struct Case {
+        std::string name;
+        std::string last_day;
+        std::string first_day;
+        std::string made;  // the newer text
+    };
+    for (const Case& c : {Case{"监察法", "2025-05-31", "2025-06-01", "2024-12-25"},
+                          Case{"食品安全法", "2025-11-30", "2025-12-01", "2025-09-12"},
+                          Case{"慈善法", "2024-09-04", "2024-09-05", "2023-12-29"},
+                          Case{"快递暂行条例", "2025-05-31", "2025-06-01", "2025-04-13"}}) {
+        CAPTURE(c.name);
+        const auto older = shipped().find(c.name, c.last_day);
+        const auto newer = shipped().find(c.name, c.first_day);
+        REQUIRE(older.has_value());
+        REQUIRE(newer.has_value());
+        if (older.has_value() && newer.has_value()) {
+            CHECK(older->made < c.made);
+            CHECK(older->ended == c.first_day);
+            CHECK(std::string(law_status_name(shipped().status(*older, c.last_day))) == "in-force");
+            CHECK(newer->made == c.made);
+            CHECK(std::string(law_status_name(shipped().status(*newer, c.first_day))) ==
+                  "in-force");
         }
     }
 }

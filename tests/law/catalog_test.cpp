@@ -109,6 +109,36 @@ TEST_CASE("an older text of a revised law is amended, not repealed") {
     CHECK(laws.texts("没有的法").empty());
 }
 
+TEST_CASE("between the making of a text and an unknown entry into force nothing is known") {
+    auto loaded = LawCatalog::load(
+        kHeader +
+            "甲法\t\t法律\t2010-01-01\t2010-01-01\t2010-05-01\t\t2022-03-05\tamended\t\t9\t\n"
+            "甲法\t\t法律\t2010-01-01\t2020-03-05\t\t\t\t\t\t9\t\n",
+        "catalog.tsv");
+    REQUIRE(loaded.has_value());
+    const std::vector<Law> texts = loaded->texts("甲法");
+    REQUIRE(texts.size() == 2);
+    struct Case {
+        std::string date;
+        std::string older;
+        std::string newer;
+        std::string found;
+    };
+    for (const Case& c : {Case{"2020-03-04", "in-force", "not-yet", "in-force"},
+                          Case{"2020-03-05", "unknown", "unknown", "unknown"},
+                          Case{"2022-03-04", "unknown", "unknown", "unknown"},
+                          Case{"2022-03-05", "amended", "in-force", "in-force"}}) {
+        CAPTURE(c.date);
+        CHECK(std::string(law_status_name(loaded->status(texts[0], c.date))) == c.older);
+        CHECK(std::string(law_status_name(loaded->status(texts[1], c.date))) == c.newer);
+        const auto law = loaded->find("甲法", c.date);
+        REQUIRE(law.has_value());
+        if (law.has_value()) {
+            CHECK(std::string(law_status_name(loaded->status(*law, c.date))) == c.found);
+        }
+    }
+}
+
 TEST_CASE("a name at the start of a text is matched as far as it goes") {
     const LawCatalog laws = catalog();
     struct Case {
