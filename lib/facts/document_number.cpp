@@ -177,6 +177,23 @@ std::size_t find_year_bracket(std::u32string_view text, std::size_t from) {
     return kNpos;
 }
 
+namespace {
+
+/// Whether the line is where the document has its own number.
+bool is_own_number(const ExtractContext& context, const View& view) {
+    if (context.frame == nullptr) {
+        return false;
+    }
+    const std::vector<FramePart>& parts = context.frame->parts;
+    auto part = std::ranges::lower_bound(parts, view.paragraph, {}, &FramePart::view);
+    while (part != parts.end() && part->view == view.paragraph && part->role != FrameRole::number) {
+        ++part;
+    }
+    return part != parts.end() && part->view == view.paragraph;
+}
+
+}  // namespace
+
 Fact number_fact(const ExtractContext& context,
                  const View& view,
                  const DocumentNumber& number,
@@ -219,18 +236,12 @@ Fact number_fact(const ExtractContext& context,
 
 std::vector<Fact> extract_document_numbers(const ExtractContext& context) {
     std::vector<Fact> facts;
-    const auto own = [&](const View& view) {
-        return context.frame != nullptr &&
-               std::ranges::any_of(context.frame->parts, [&](const FramePart& part) {
-                   return part.role == FrameRole::number && part.view == view.paragraph;
-               });
-    };
     for (const View& view : context.views) {
         const std::u32string_view text = view.text();
         if (find_year_bracket(text, 0) == kNpos) {
             continue;
         }
-        if (own(view)) {
+        if (is_own_number(context, view)) {
             if (const auto number = read_document_number(
                     context.document, context.lexicon, view, find_year_bracket(text, 0), true)) {
                 facts.push_back(number_fact(context, view, *number, "head"));

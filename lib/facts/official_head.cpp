@@ -166,7 +166,8 @@ private:
         if (!holds(U":★*)", next) && !is_digit(next) && next != U' ') {
             return false;
         }
-        add(FrameRole::mark, line, {.begin = begin, .end = text.size() - begin});
+        const bool closed = begin > 0 && text.back() == U')';
+        add(FrameRole::mark, line, {.begin = begin, .end = text.size() - (closed ? 1 : 0)});
         return true;
     }
 
