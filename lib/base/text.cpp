@@ -79,6 +79,13 @@ CodePoint detail::decode_at(std::string_view text, std::size_t offset) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
+    if (is_han(code_point) && code_point <= 0x9FFF) {  // as nearly all: three bytes
+        const std::array<char, 3> bytes{static_cast<char>(0xE0U | code_point >> 12U),
+                                        static_cast<char>(0x80U | (code_point >> 6U & 0x3FU)),
+                                        static_cast<char>(0x80U | (code_point & 0x3FU))};
+        text.append(bytes.data(), bytes.size());
+        return;
+    }
     std::array<char, U8_MAX_LENGTH> buffer{};
     std::size_t length = 0;
     UBool error = 0;

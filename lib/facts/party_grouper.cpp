@@ -114,8 +114,9 @@ void PartyGrouper::add_role(const Field& field) {
 }
 
 void PartyGrouper::add_detail(PartyBlock& block, const Field& field) {
-    block.sign = block.sign || field.sign || field.code == "legal-rep" || field.code == "agent" ||
-                 field.code == "representative";
+    const bool signer =
+        field.code == "legal-rep" || field.code == "agent" || field.code == "representative";
+    block.sign = block.sign || field.sign || signer;
     block.seal = block.seal || field.seal;
     block.date = block.date || field.code == "date";
     if (field.code == "name" && block.name.empty()) {
@@ -127,9 +128,7 @@ void PartyGrouper::add_detail(PartyBlock& block, const Field& field) {
     }
     const std::u32string_view value = value_text(context_, field);
     const Range range = name_range(context_.lexicon, value);
-    const bool person = field.code == "legal-rep" || field.code == "agent" ||
-                        field.code == "representative" || field.code == "contact";
-    if (person && is_digit(value.front())) {
+    if ((signer || field.code == "contact") && is_digit(value.front())) {
         return;  // the day of signing, or a number to call
     }
     if (!range.empty()) {

@@ -1,7 +1,6 @@
 #include "facts/view.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "base/text.h"
@@ -187,14 +186,7 @@ std::string to_utf8(std::u32string_view text) {
     std::string result;
     result.reserve(text.size() * 3);
     for (const char32_t c : text) {
-        if (c >= 0x4E00 && c <= 0x9FFF) {  // Han: three bytes
-            const std::array<char, 3> bytes{static_cast<char>(0xE0U | c >> 12U),
-                                            static_cast<char>(0x80U | (c >> 6U & 0x3FU)),
-                                            static_cast<char>(0x80U | (c & 0x3FU))};
-            result.append(bytes.data(), bytes.size());
-        } else {
-            append_utf8(result, c);
-        }
+        append_utf8(result, c);
     }
     return result;
 }
