@@ -25,8 +25,8 @@ constexpr std::string_view kKindNames = "kind-names";
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{1} << 28;
 
 /// Folders of a rules folder that hold no rule packs.
-constexpr std::array<std::string_view, 6> kOtherFolders{
-    "docs", "filing", "laws", "lexicon", "templates", "trial"};
+constexpr std::array<std::string_view, 5> kOtherFolders{
+    "docs", "filing", "laws", "lexicon", "templates"};
 
 Error error_at(ErrorCode code, const fs::path& path, std::string message) {
     return {.code = code,

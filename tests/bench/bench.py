@@ -7,7 +7,7 @@
 3. length: 1,250 to 10,000 paragraphs, time per paragraph; a price table of 1,250 to 10,000 rows,
    time per row
 4. rules: what judging adds to reading and extracting that contract, for 1, 2 and 4 times the rules
-   of rules/contract and rules/trial, by the program review_pack_cost
+   of rules/contract, by the program review_pack_cost
 """
 
 import os
@@ -101,7 +101,7 @@ def main():
 
         if len(sys.argv) == 3:
             sys.stdout.flush()
-            subprocess.run([sys.argv[2], ROOT / "rules", one, ROOT / "rules" / "trial"], check=True)
+            subprocess.run([sys.argv[2], ROOT / "rules", one], check=True)
 
 
 if __name__ == "__main__":
