@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
-PACKAGES := g++ cmake ninja-build pkg-config ccache git libpugixml-dev libicu-dev libfmt-dev \
+PACKAGES := g++ cmake ninja-build pkg-config ccache git libpugixml-dev libicu-dev libpcre2-dev libfmt-dev \
     libboost-program-options-dev libzip-dev libexpected-dev nlohmann-json3-dev doctest-dev \
     libxml2-utils python3
 CHECK_PACKAGES := clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev
