@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 
-#include "base/pattern.h"
 #include "cli/commands/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -165,7 +164,6 @@ int run_check(const Args& args, const Io& io) {
     }
     if (!inputs.paths.empty() && inputs.paths.front() != "-") {  // people may still be typing
         first = read_input(inputs.paths.front(), source, *knowledge, options->review);
-        prepare_patterns();  // rules are still loading
     }
     const std::optional<RuleSet> rules = or_complain(args, io, loading.get());
     if (!named || !rules) {

@@ -1,12 +1,12 @@
 #include "rules/compile.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "rules/compile_patterns.h"
 #include "rules/parse.h"
+#include "rules/program_builder.h"
 #include "rules/xpath.h"
 
 namespace review {
@@ -26,6 +26,7 @@ public:
         : files_(files),
           problems_(problems),
           program_(program),
+          builder_(program),
           patterns_(files, problems, program, std::move(regexes)) {
         for (auto& [name, let] : pack_lets) {
             pack_.emplace(
@@ -51,6 +52,11 @@ public:
         for (Expression& when : rule.whens) {
             compile(when, &scope);
         }
+        if (rule.whens.size() > 1) {
+            join(rule.all_whens, rule.whens);
+        } else if (!rule.whens.empty()) {
+            rule.all_whens = rule.whens.front();
+        }
         for (Need& need : rule.needs) {
             compile(need.test, &scope);
             compile(need.reason, scope);
@@ -58,6 +64,9 @@ public:
         for (Assertion& assertion : rule.assertions) {
             compile(assertion.test, &scope);
             compile(assertion.when, &scope);
+            if (assertion.report && assertion.when.given()) {
+                join(assertion.both, {assertion.when, assertion.test});
+            }
             compile_nodes(assertion.on, scope, "on");
             compile(assertion.message, scope);
         }
@@ -77,6 +86,7 @@ public:
     }
 
 private:
+    using Uses = std::map<std::string, std::size_t, std::less<>>;  // variables by name in a file
     enum class State : std::uint8_t { fresh, open, done };
     struct Slot {
         Let* let = nullptr;
@@ -108,12 +118,6 @@ private:
         }
     }
 
-    std::size_t add_variable(Variable variable) {
-        variables_.add(variable.name.c_str(), variable.type);
-        program_.variables.push_back(std::move(variable));
-        return program_.variables.size() - 1;
-    }
-
     /// Id of a variable, compiled first if need be; kNoId when it cannot be.
     std::size_t variable_of(Slot& slot, Scope* scope) {
         if (slot.state == State::open) {
@@ -128,14 +132,14 @@ private:
         if (let.find) {
             patterns_.compile(*let.find);
             if (let.find->id != kNoId) {
-                slot.variable = add_variable({.name = slot.name,
-                                              .type = pugi::xpath_type_number,
-                                              .source = Variable::Source::count,
-                                              .ref = let.find->id,
-                                              .context_free = true});
+                slot.variable = builder_.add_variable({.name = slot.name,
+                                                       .type = pugi::xpath_type_number,
+                                                       .source = Variable::Source::count,
+                                                       .ref = let.find->id,
+                                                       .context_free = true});
             }
         } else if (let.param) {
-            slot.variable = add_variable(
+            slot.variable = builder_.add_variable(
                 {.name = slot.name,
                  .type = let.param->numeric ? pugi::xpath_type_number : pugi::xpath_type_string,
                  .source = Variable::Source::param,
@@ -145,12 +149,12 @@ private:
         } else {
             compile(let.value, scope);
             if (let.value.id != kNoId) {
-                slot.variable =
-                    add_variable({.name = slot.name,
-                                  .type = program_.expressions[let.value.id].type,
-                                  .source = Variable::Source::value,
-                                  .ref = let.value.id,
-                                  .context_free = program_.expressions[let.value.id].context_free});
+                slot.variable = builder_.add_variable(
+                    {.name = slot.name,
+                     .type = program_.expressions[let.value.id].type,
+                     .source = Variable::Source::value,
+                     .ref = let.value.id,
+                     .context_free = program_.expressions[let.value.id].context_free});
             }
         }
         slot.state = State::done;
@@ -163,7 +167,7 @@ private:
         }
         std::size_t& known = name == "match" ? match_ : sentence_;
         if (known == kNoId) {
-            known = add_variable(
+            known = builder_.add_variable(
                 {.name = fmt::format("_the_{}", name),
                  .type = pugi::xpath_type_string,
                  .source = name == "match" ? Variable::Source::match : Variable::Source::sentence,
@@ -203,7 +207,7 @@ private:
     bool resolve_variables(const Expression& expression,
                            const std::vector<XPathToken>& tokens,
                            Scope* scope,
-                           std::map<std::string, std::size_t, std::less<>>& uses) {
+                           Uses& uses) {
         bool fine = true;
         for (const VariableUse& use : variables_of(tokens)) {
             const std::optional<std::size_t> variable = resolve(use.name, scope);
@@ -217,62 +221,6 @@ private:
             uses.emplace(use.name, variable.value_or(kNoId));
         }
         return fine;
-    }
-
-    /// Adds a variable and all that it needs, each once.
-    void depend_on(CompiledExpression& compiled,
-                   std::unordered_set<std::size_t>& known,
-                   std::size_t variable) {
-        const auto add = [&](std::size_t id) {
-            if (known.insert(id).second) {
-                compiled.variables.push_back(id);
-            }
-        };
-        const Variable& what = program_.variables[variable];
-        if (what.source == Variable::Source::value) {
-            const CompiledExpression& value = program_.expressions[what.ref];
-            std::ranges::for_each(value.variables, add);
-            compiled.looks_around = compiled.looks_around || value.looks_around;
-        }
-        add(variable);
-        compiled.context_free = compiled.context_free && what.context_free;
-    }
-
-    std::size_t element_variable(const std::string& element) {
-        const auto [found, fresh] = element_variables_.try_emplace(element, kNoId);
-        if (fresh) {
-            program_.element_ids.emplace(element, program_.elements.size());
-            found->second = add_variable({.name = index_variable(element),
-                                          .type = pugi::xpath_type_node_set,
-                                          .source = Variable::Source::elements,
-                                          .ref = program_.elements.size(),
-                                          .context_free = true});
-            program_.elements.push_back(element);
-        }
-        return found->second;
-    }
-
-    std::size_t holders_variable(const std::string& element, const WordSets& words) {
-        static_cast<void>(element_variable(element));
-        Holders holders{.element = program_.element_ids.find(element)->second, .literals = {}};
-        for (const std::vector<std::string_view>& set : words) {
-            std::vector<std::size_t>& literals = holders.literals.emplace_back();
-            for (const std::string_view word : set) {
-                literals.push_back(program_.literals.add(word));
-            }
-        }
-        const auto [found, fresh] =
-            holders_variables_.try_emplace({holders.element, holders.literals}, kNoId);
-        if (fresh) {
-            found->second =
-                add_variable({.name = fmt::format("_some_{}_{}", element, program_.holders.size()),
-                              .type = pugi::xpath_type_node_set,
-                              .source = Variable::Source::holders,
-                              .ref = program_.holders.size(),
-                              .context_free = true});
-            program_.holders.push_back(std::move(holders));
-        }
-        return found->second;
     }
 
     bool within_limits(const Expression& expression, const std::vector<XPathToken>& tokens) {
@@ -299,42 +247,29 @@ private:
             return;
         }
         const std::vector<XPathToken> tokens = tokenize_xpath(expression.source);
-        std::map<std::string, std::size_t, std::less<>> uses;
+        if (const std::vector<Span> parts = conjuncts_of(tokens); !parts.empty()) {
+            compile_conjuncts(expression, parts, scope);
+            return;
+        }
+        Uses uses;
         if (!within_limits(expression, tokens) ||
             !resolve_variables(expression, tokens, scope, uses)) {
             return;
         }
-        std::vector<std::size_t> indices;
-        const RewrittenXPath rewritten = rewrite_xpath(
-            expression.source,
-            tokens,
-            {.variable =
-                 [&](std::string_view name) {
-                     return program_.variables[uses.find(name)->second].name;
-                 },
-             .index =
-                 [&](const std::string& element, const WordSets& words) {
-                     indices.push_back(words.empty() ? element_variable(element)
-                                                     : holders_variable(element, words));
-                     return program_.variables[indices.back()].name;
-                 }});
+        std::vector<std::size_t> used;
+        used.reserve(uses.size());
+        for (const auto& [name, variable] : uses) {
+            used.push_back(variable);
+        }
         CompiledExpression compiled;
+        const RewrittenXPath rewritten = rewrite(expression, tokens, uses, used, compiled.leading);
         compiled.text = rewritten.text;
         compiled.context_free = !depends_on_context(tokens);
         compiled.looks_around = looks_around(tokens);
-        std::unordered_set<std::size_t> known;
-        for (const auto& [name, variable] : uses) {
-            depend_on(compiled, known, variable);
-        }
-        for (const std::size_t index : indices) {
-            depend_on(compiled, known, index);
-        }
-        if (!rewritten.leading.empty()) {
-            compiled.leading = program_.element_ids.find(rewritten.leading)->second;
-        }
+        compiled.cost = tokens.size();
+        builder_.depend_on(compiled, used);
         try {
-            // The query is not kept: each holds 4 KB, and a document needs few of them.
-            compiled.type = pugi::xpath_query(compiled.text.c_str(), &variables_).return_type();
+            builder_.check(compiled);
         } catch (const pugi::xpath_exception& error) {
             const pugi::xpath_parse_result& problem = error.result();
             const std::size_t at =
@@ -342,8 +277,62 @@ private:
             problem_in(expression, at, xpath_problem(problem.description(), expression.source, at));
             return;
         }
-        expression.id = program_.expressions.size();
-        program_.expressions.push_back(std::move(compiled));
+        expression.id = builder_.add_expression(std::move(compiled));
+    }
+
+    /// Adds the indices that the expression needs to `used`, and those its paths start from to
+    /// `leading`.
+    RewrittenXPath rewrite(const Expression& expression,
+                           const std::vector<XPathToken>& tokens,
+                           const Uses& uses,
+                           std::vector<std::size_t>& used,
+                           std::vector<std::size_t>& leading) {
+        RewrittenXPath rewritten =
+            rewrite_xpath(expression.source,
+                          tokens,
+                          {.variable =
+                               [&](std::string_view name) {
+                                   return program_.variables[uses.find(name)->second].name;
+                               },
+                           .index =
+                               [&](const std::string& element, const StepNeeds& needs) {
+                                   used.push_back(builder_.index_variable(element, needs));
+                                   return program_.variables[used.back()].name;
+                               }});
+        for (const std::string& name : rewritten.leading) {
+            leading.push_back(*std::ranges::find_if(
+                used, [&](std::size_t id) { return program_.variables[id].name == name; }));
+        }
+        return rewritten;
+    }
+
+    /// What holds when all of some expressions do: the cheapest one that does not decides.
+    void compile_conjuncts(Expression& whole, const std::vector<Span>& parts, Scope* scope) {
+        const SourceFile& file = files_[whole.place.file];
+        std::vector<Expression> pieces;
+        pieces.reserve(parts.size());
+        for (const Span part : parts) {
+            pieces.push_back({.source = whole.source.substr(part.begin, part.size()),
+                              .place = {.file = whole.place.file,
+                                        .offset = file.advance(whole.place.offset, part.begin)}});
+        }
+        for (Expression& piece : pieces) {
+            compile(piece, scope);
+        }
+        join(whole, pieces);
+    }
+
+    /// Makes `whole` what holds when all of `parts` do; nothing when one of them does not compile.
+    void join(Expression& whole, const std::vector<Expression>& parts) {
+        std::vector<std::size_t> ids;
+        ids.reserve(parts.size());
+        for (const Expression& part : parts) {
+            if (part.id == kNoId) {
+                return;
+            }
+            ids.push_back(part.id);
+        }
+        whole.id = builder_.add_conjunction(ids);
     }
 
     void compile_nodes(Expression& expression, Scope& scope, std::string_view what) {
@@ -365,12 +354,9 @@ private:
     const std::vector<SourceFile>& files_;
     Problems& problems_;
     Program& program_;
-    pugi::xpath_variable_set variables_;  // those of the program, to compile with
+    ProgramBuilder builder_;
     std::map<std::string, Slot, std::less<>> pack_;
     PatternCompiler patterns_;
-    std::map<std::string, std::size_t, std::less<>> element_variables_;
-    std::map<std::pair<std::size_t, std::vector<std::vector<std::size_t>>>, std::size_t>
-        holders_variables_;  // by element and literals
     std::size_t match_ = kNoId;
     std::size_t sentence_ = kNoId;
 };

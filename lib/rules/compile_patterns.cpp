@@ -1,6 +1,7 @@
 #include "rules/compile_patterns.h"
 
 #include "base/pattern.h"
+#include "rules/look_back.h"
 #include "rules/regex_source.h"
 #include "rules/text_pattern.h"
 
@@ -28,12 +29,13 @@ void PatternCompiler::compile(TextPattern& pattern) {
 }
 
 void PatternCompiler::check_regex(const TextPattern& pattern) {
-    if (const Result<Pattern> regex = Pattern::compile(pattern.source); !regex) {
+    if (std::optional<Error> problem = pattern_problem(with_fixed_looks_back(pattern.source))) {
+        // the place in what was written, where that goes wrong on its own
+        problem = pattern_problem(pattern.source).value_or(std::move(*problem));
         const SourceFile& file = files_[pattern.place.file];
-        problems_.add(
-            {.file = pattern.place.file,
-             .offset = file.advance(pattern.place.offset, regex.error().offset.value_or(0))},
-            regex.error().message);
+        problems_.add({.file = pattern.place.file,
+                       .offset = file.advance(pattern.place.offset, problem->offset.value_or(0))},
+                      problem->message);
     }
 }
 

@@ -22,8 +22,8 @@ public:
                     RegexSources regexes)
         : files_(files), problems_(problems), program_(program), regexes_(std::move(regexes)) {}
 
-    /// Gives the pattern its id, that of an equal one if there is one; what ICU rejects in it is a
-    /// problem.
+    /// Gives the pattern its id, that of an equal one if there is one; what PCRE2 rejects in it is
+    /// a problem.
     void compile(TextPattern& pattern);
 
 private:

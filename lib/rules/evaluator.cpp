@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -43,23 +42,32 @@ void Evaluator::set_match(Span match) {
 }
 
 bool Evaluator::boolean(std::size_t id) {
-    return prepared(id).evaluate_boolean(node_);
+    return is_joint(id) ? std::ranges::all_of(program_.expressions[id].conjuncts,
+                                              [&](std::size_t one) { return boolean(one); })
+                        : !selects_none(id) && prepared(id).evaluate_boolean(node_);
 }
 double Evaluator::number(std::size_t id) {
-    return prepared(id).evaluate_number(node_);
+    return is_joint(id) ? static_cast<double>(boolean(id)) : prepared(id).evaluate_number(node_);
 }
 std::string Evaluator::string(std::size_t id) {
+    if (is_joint(id)) {
+        return boolean(id) ? "true" : "false";
+    }
     std::string value = prepared(id).evaluate_string(node_);
     budget_->spend(steps_of_text(value.size()));
     return value;
 }
 
 pugi::xpath_node_set Evaluator::nodes(std::size_t id) {
-    const std::size_t leading = program_.expressions[id].leading;
-    if (leading != kNoId && tree_->elements(leading).empty()) {
-        return {};
-    }
-    return prepared(id).evaluate_node_set(node_);
+    return selects_none(id) ? pugi::xpath_node_set() : prepared(id).evaluate_node_set(node_);
+}
+
+bool Evaluator::selects_none(std::size_t id) {
+    const std::vector<std::size_t>& leading = program_.expressions[id].leading;
+    return !leading.empty() && std::ranges::all_of(leading, [&](std::size_t variable) {
+        bring_up_to_date(variable);
+        return meter_.size(variable) == 0;
+    });
 }
 
 std::string Evaluator::take_failure() {
@@ -68,12 +76,7 @@ std::string Evaluator::take_failure() {
 
 const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
     for (const std::size_t variable : program_.expressions[id].variables) {
-        const std::uint64_t epoch =
-            program_.variables[variable].context_free ? document_epoch_ : node_epoch_;
-        if (assigned_[variable] != epoch) {
-            assigned_[variable] = epoch;
-            assign(variable);
-        }
+        bring_up_to_date(variable);
         note_failure(program_.variables[variable]);
     }
     if (!queries_[id]) {  // it compiled when the rules were loaded
@@ -81,6 +84,15 @@ const pugi::xpath_query& Evaluator::prepared(std::size_t id) {
     }
     budget_->spend(meter_.steps(id, node_));
     return queries_[id];
+}
+
+void Evaluator::bring_up_to_date(std::size_t variable) {
+    const std::uint64_t epoch =
+        program_.variables[variable].context_free ? document_epoch_ : node_epoch_;
+    if (assigned_[variable] != epoch) {
+        assigned_[variable] = epoch;
+        assign(variable);
+    }
 }
 
 void Evaluator::note_failure(const Variable& variable) {
@@ -131,12 +143,17 @@ std::vector<pugi::xpath_node> Evaluator::holders(const Holders& holders) {
     if (!text_->holds_one_of_each(holders.literals, {.begin = 0, .end = text_->text().size()})) {
         return found;
     }
-    std::ranges::copy_if(tree_->elements(holders.element),
-                         std::back_inserter(found),
-                         [&](const pugi::xpath_node& node) {
-                             const Span span = tree_->span_of(node.node());
-                             return text_->holds_one_of_each(holders.literals, span);
-                         });
+    const std::vector<pugi::xpath_node>& elements = tree_->elements(holders.element);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const bool fits = std::ranges::all_of(
+            holders.attributes,
+            [&](const Holders::Attribute& one) { return tree_->has(holders.element, i, one); });
+        if (fits &&
+            (holders.literals.empty() ||
+             text_->holds_one_of_each(holders.literals, tree_->span_of(elements[i].node())))) {
+            found.push_back(elements[i]);
+        }
+    }
     return found;
 }
 
@@ -169,19 +186,20 @@ void Evaluator::assign_param(std::size_t variable) {
 void Evaluator::assign_value(std::size_t variable) {
     const Variable& what = program_.variables[variable];
     pugi::xpath_variable& handle = *handles_[variable];
+    if (what.type == pugi::xpath_type_boolean) {
+        handle.set(boolean(what.ref));
+        return;
+    }
+    if (what.type == pugi::xpath_type_node_set) {
+        const pugi::xpath_node_set selected = nodes(what.ref);
+        handle.set(selected);
+        meter_.set_size(variable, selected.size());
+        return;
+    }
     const pugi::xpath_query& query = prepared(what.ref);
     switch (what.type) {
-        case pugi::xpath_type_node_set: {
-            const pugi::xpath_node_set nodes = query.evaluate_node_set(node_);
-            handle.set(nodes);
-            meter_.set_size(variable, nodes.size());
-            return;
-        }
         case pugi::xpath_type_number:
             handle.set(query.evaluate_number(node_));
-            return;
-        case pugi::xpath_type_boolean:
-            handle.set(query.evaluate_boolean(node_));
             return;
         default: {
             const std::string value = query.evaluate_string(node_);

@@ -48,6 +48,13 @@ public:
     [[nodiscard]] std::string take_failure();
 
 private:
+    /// Whether an expression is a conjunction, judged part by part.
+    [[nodiscard]] bool is_joint(std::size_t id) const {
+        return !program_.expressions[id].conjuncts.empty();
+    }
+    /// Whether the indices show that an expression selects no node.
+    bool selects_none(std::size_t id);
+    void bring_up_to_date(std::size_t variable);
     const pugi::xpath_query& prepared(std::size_t id);
     void assign_nodes(std::size_t variable, const std::vector<pugi::xpath_node>& nodes);
     [[nodiscard]] std::vector<pugi::xpath_node> holders(const Holders& holders);

@@ -89,8 +89,7 @@ private:
             return false;
         }
         evaluator_.begin_node(tree_.document());
-        return std::ranges::all_of(
-            rule_->whens, [&](const Expression& when) { return evaluator_.boolean(when.id); });
+        return rule_->all_whens.id == kNoId || evaluator_.boolean(rule_->all_whens.id);
     }
 
     void finish() {
@@ -171,13 +170,18 @@ private:
     /// Tests the assertions of the rule on the current node.
     void assert_on(const pugi::xpath_node& context) {
         for (const Assertion& assertion : rule_->assertions) {
-            if (assertion.when.given() && !evaluator_.boolean(assertion.when.id)) {
-                continue;
-            }
-            if (evaluator_.boolean(assertion.test.id) == assertion.report) {
+            if (is_violated(assertion)) {
                 violated(assertion, context);
             }
         }
+    }
+
+    bool is_violated(const Assertion& assertion) {
+        if (assertion.both.id != kNoId) {
+            return evaluator_.boolean(assertion.both.id);
+        }
+        return (!assertion.when.given() || evaluator_.boolean(assertion.when.id)) &&
+               evaluator_.boolean(assertion.test.id) == assertion.report;
     }
 
     void violated(const Assertion& assertion, const pugi::xpath_node& context) {

@@ -57,6 +57,7 @@ struct Assertion {
     bool report = false;
     Expression test;
     Expression when;  // not given: always
+    Expression both;  // when and test of a report, compiled together
     Expression on;    // not given: the context node
     std::optional<Severity> severity;
     std::optional<Certainty> certainty;
@@ -107,6 +108,7 @@ struct Rule {
     std::vector<Let> lets;
     std::vector<Expression> contexts;
     std::vector<Expression> whens;
+    Expression all_whens;  // compiled together
     std::vector<Need> needs;
     std::vector<Assertion> assertions;
     std::vector<TextPattern> finds;

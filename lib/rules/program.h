@@ -41,14 +41,26 @@ struct CompiledExpression {
     std::vector<std::size_t> variables;  // all it needs, each after those that it needs itself
     pugi::xpath_value_type type = pugi::xpath_type_none;
     bool context_free = true;
-    bool looks_around = false;    // it or a value it needs, see xpath.h
-    std::size_t leading = kNoId;  // element index it starts from: empty there, empty result
+    bool looks_around = false;  // it or a value it needs, see xpath.h
+    /// Variables of indices that its paths start from: when they are empty it selects no node.
+    std::vector<std::size_t> leading;
+    /// Expressions of which all have to hold, the cheaper ones first; `text` is then empty.
+    std::vector<std::size_t> conjuncts;
+    std::size_t cost = 0;  // what it takes to evaluate, with what it needs, roughly
 };
 
-/// Elements of one name that hold words, at least one of each set.
+/// Elements of one name that have attributes and hold words, at least one of each set.
 struct Holders {
-    std::size_t element = 0;                         // index into Program::elements
+    struct Attribute {
+        std::size_t name = 0;  // index into Program::attributes
+        std::vector<std::string> values;
+        bool part = false;  // contains one of them
+        auto operator<=>(const Attribute&) const = default;
+    };
+    std::size_t element = 0;  // index into Program::elements
+    std::vector<Attribute> attributes;
     std::vector<std::vector<std::size_t>> literals;  // of the scanner
+    auto operator<=>(const Holders&) const = default;
 };
 
 /// Everything rules are made of; rules point into it by index.
@@ -57,6 +69,7 @@ struct Program {
     std::vector<Variable> variables;
     std::vector<std::string> elements;  // names that have an index
     std::map<std::string, std::size_t, std::less<>> element_ids;
+    std::vector<std::string> attributes;  // names that holders ask for
     std::vector<Holders> holders;
     std::vector<CompiledPattern> patterns;
     std::vector<ParamInfo> params;  // by name

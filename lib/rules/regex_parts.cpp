@@ -9,33 +9,19 @@
 
 namespace review {
 
-std::optional<char32_t> code_of_escape(std::string_view text) {
-    constexpr int kHex = 16;
-    if (text.size() < kHexEscape || !text.starts_with("\\u")) {
-        return std::nullopt;
-    }
-    std::uint32_t value = 0;
-    const auto [end, problem] =
-        std::from_chars(text.data() + 2, text.data() + kHexEscape, value, kHex);
-    const bool surrogate = value >= 0xD800U && value < 0xE000U;
-    const bool whole = problem == std::errc{} && end == text.data() + kHexEscape;
-    return whole && !surrogate ? std::optional<char32_t>(value) : std::nullopt;
-}
-
 std::size_t past_class(std::string_view regex, std::size_t at) {
-    std::size_t depth = 0;
-    for (; at < regex.size(); ++at) {
+    ++at;
+    at += regex.substr(std::min(at, regex.size())).starts_with('^') ? 1 : 0;
+    at += regex.substr(std::min(at, regex.size())).starts_with(']') ? 1 : 0;  // first, a character
+    for (; at < regex.size() && regex[at] != ']'; ++at) {
         if (regex[at] == '\\') {
             ++at;
-        } else if (regex[at] == '[') {
-            ++depth;
-            at += regex.substr(at + 1).starts_with('^') ? 1 : 0;
-            at += regex.substr(at + 1).starts_with(']') ? 1 : 0;  // first, it is a character
-        } else if (regex[at] == ']' && --depth == 0) {
-            return at + 1;
+        } else if (regex.substr(at).starts_with("[:")) {
+            const std::size_t close = regex.find(":]", at);
+            at = close == std::string_view::npos ? at : close + 1;
         }
     }
-    return regex.size();
+    return std::min(at + 1, regex.size());
 }
 
 namespace {
@@ -44,10 +30,6 @@ namespace {
 /// has a meaning of its own there.
 std::optional<char32_t> take_character(std::string_view& rest) {
     constexpr std::string_view kSetSigns = "[]&-^{}$";
-    if (const std::optional<char32_t> code = code_of_escape(rest)) {
-        rest.remove_prefix(kHexEscape);
-        return code;
-    }
     if (rest.empty() || rest.front() == '\\' || kSetSigns.find(rest.front()) != rest.npos) {
         return std::nullopt;
     }
@@ -56,27 +38,12 @@ std::optional<char32_t> take_character(std::string_view& rest) {
     return c.value;
 }
 
-/// `[A--B]` and `[A&&B]` of two classes.
-bool is_plain_pair(std::string_view text) {
-    const std::size_t first = past_class(text, 1);
-    const std::string_view sign = text.substr(std::min(first, text.size()), 2);
-    if (sign != "--" && sign != "&&") {
-        return false;
-    }
-    const std::size_t second = past_class(text, first + 2);
-    return text.substr(second) == "]" && is_plain_class(text.substr(1, first - 1)) &&
-           is_plain_class(text.substr(first + 2, second - first - 2));
-}
-
 }  // namespace
 
 bool is_plain_class(std::string_view text) {
     constexpr std::string_view kEscapes = "dDsSwWnrt\\[]().*+?-";
-    if (!text.starts_with('[') || !text.ends_with(']') || text.starts_with("[:")) {
+    if (!text.starts_with('[') || !text.ends_with(']')) {
         return false;
-    }
-    if (text.starts_with("[[")) {
-        return is_plain_pair(text);
     }
     std::string_view rest = text.substr(text.starts_with("[^") ? 2 : 1);
     if (rest.starts_with('-') && !rest.starts_with("--")) {

@@ -1,5 +1,5 @@
 // Pieces of a regular expression's source that stand for themselves: classes, counts and escapes of
-// characters, in ICU's syntax. Private to lib/rules.
+// characters. Private to lib/rules.
 #pragma once
 
 #include <cstddef>
@@ -8,13 +8,10 @@
 
 namespace review {
 
-/// Bytes of an escape of a character, `\u4e00`.
-inline constexpr std::size_t kHexEscape = 6;
+/// Groups within groups that are followed; what lies deeper is not understood.
+inline constexpr std::size_t kMaxGroupDepth = 32;
 
-/// The character that an escape at the start of `text` stands for; nullopt when none stands there.
-[[nodiscard]] std::optional<char32_t> code_of_escape(std::string_view text);
-
-/// Index past the class that opens at `at` ('['); sets nest in ICU.
+/// Index past the class that opens at `at` ('[').
 [[nodiscard]] std::size_t past_class(std::string_view regex, std::size_t at);
 
 /// Whether a class, brackets included, holds nothing but characters, simple escapes and ascending

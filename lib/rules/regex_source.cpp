@@ -11,10 +11,9 @@ namespace review {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxWords = 64;  // in a set
 constexpr std::size_t kMaxSets = 8;
-constexpr std::size_t kLongestPlain = 4000;  // bytes; ICU has limits of its own far above
+constexpr std::size_t kLongestPlain = 4000;  // bytes; PCRE2 has limits of its own far above
 
 constexpr std::size_t kLongestMatch = 4000;  // code points; beyond it counts as without end
 
@@ -127,7 +126,7 @@ private:
     }
 
     Piece alternation(std::size_t depth) {
-        if (depth > kMaxDepth) {
+        if (depth > kMaxGroupDepth) {
             return unknown();
         }
         Piece all = concatenation(depth);
@@ -155,9 +154,10 @@ private:
         while (understood_ && at_ < regex_.size() && regex_[at_] != '|' && regex_[at_] != ')') {
             Piece piece = next_piece(depth);
             const Repeat repeat = quantifier();
-            // what a look back may hold has a limit, which counts of counts soon pass
-            const bool counts_back = behind_ > 0 && repeat.several && piece.group;
-            plain_ = plain_ && (piece.repeats || !repeat.several) && !counts_back;
+            // a look back has one length; counts of counts soon make a pattern too large
+            const bool varies_back = behind_ > 0 && (repeat.several || piece.group);
+            const bool counts_group = piece.group && repeat.counted;
+            plain_ = plain_ && (piece.repeats || !repeat.several) && !varies_back && !counts_group;
             all.longest = sum(all.longest, times(piece.longest, repeat.max));
             for (LiteralSet& words : piece.required) {
                 if (repeat.min > 0 && all.required.size() < kMaxSets) {
@@ -268,7 +268,7 @@ private:
             return word();
         }
         constexpr std::string_view kClasses = "dDwWsShHvVR";
-        constexpr std::string_view kPlaces = "bBAzZG";
+        constexpr std::string_view kPlaces = "bBAzZ";
         constexpr std::string_view kControls = "nrtfae";
         if (kControls.find(c) != std::string_view::npos) {
             at_ += 2;
@@ -286,9 +286,10 @@ private:
             plain_ = false;  // the property may be unknown
             return character();
         }
-        if (c == 'u' && at_ + kHexEscape <= regex_.size()) {
-            plain_ = plain_ && code_of_escape(regex_.substr(at_)).has_value();
-            at_ += kHexEscape;
+        if (c == 'x' && regex_.substr(at_ + 2).starts_with("{")) {
+            const std::size_t close = regex_.find('}', at_);
+            at_ = close == std::string_view::npos ? regex_.size() : close + 1;
+            plain_ = false;  // the code may be unknown
             return character();
         }
         return unknown();
@@ -298,6 +299,7 @@ private:
         std::size_t min = 1;
         Longest max = 1;
         bool several = false;
+        bool counted = false;  // {…}
     };
 
     Repeat quantifier() {
@@ -319,7 +321,7 @@ private:
                 understood_ = false;
                 return repeat;
             }
-            repeat = {.min = counts->min, .max = counts->max, .several = true};
+            repeat = {.min = counts->min, .max = counts->max, .several = true, .counted = true};
             at_ = close;
         } else {
             repeat = {.min = c == '+' ? 1U : 0U,
@@ -327,7 +329,6 @@ private:
                       .several = true};
         }
         ++at_;
-        plain_ = plain_ && (repeat.max || behind_ == 0);
         if (at_ < regex_.size() && (regex_[at_] == '?' || regex_[at_] == '+')) {
             ++at_;  // reluctant or possessive
         }

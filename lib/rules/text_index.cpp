@@ -20,6 +20,11 @@ std::size_t sentence_end_size(std::string_view text, std::size_t at) {
     return 0;
 }
 
+/// Whether a byte of UTF-8 is inside a character.
+bool continues_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 TextIndex::TextIndex(const Program& program, std::string_view text)
@@ -55,7 +60,7 @@ bool TextIndex::find_one(std::size_t pattern) {
     std::string failure;
     for (const PatternBranch& branch : parts.branches) {
         if (std::vector<SearchWindow> windows = windows_of(branch); !windows.empty()) {
-            BranchSearch search(branch, searchable(), std::move(windows));
+            BranchSearch search(branch, text_, std::move(windows));
             if (!search.first_from(0).empty()) {
                 return true;
             }
@@ -88,7 +93,7 @@ PatternMatches TextIndex::find(const CompiledPattern& pattern) {
     for (const PatternBranch& branch : pattern.branches) {
         std::vector<SearchWindow> windows = windows_of(branch);
         if (!windows.empty()) {
-            searches.emplace_back(branch, searchable(), std::move(windows));
+            searches.emplace_back(branch, text_, std::move(windows));
         }
     }
     const std::vector<WordHit> words = hits_of(pattern.words);
@@ -163,9 +168,7 @@ std::vector<SearchWindow> TextIndex::windows_of(const PatternBranch& branch) {
         line = same_line ? line : line_at(place);
         Span part = line;
         if (branch.longest()) {
-            const Span around = searchable().around(place, *branch.longest());
-            part = {.begin = std::max(around.begin, line.begin),
-                    .end = std::min(around.end, line.end)};
+            part = around(place, *branch.longest(), line);
         }
         if (!holds_one_of_each(sets, part)) {
             continue;
@@ -189,11 +192,18 @@ bool TextIndex::holds_one_of_each(const PatternBranch::LiteralSets& sets, Span p
     });
 }
 
-const PatternText& TextIndex::searchable() {
-    if (!searchable_) {
-        searchable_.emplace(text_);
+Span TextIndex::around(std::size_t place, std::size_t longest, Span line) const {
+    constexpr std::size_t kWidest = 4;  // bytes of a code point
+    const std::size_t reach = kWidest * longest;
+    Span part{.begin = place - std::min(reach, place - line.begin),
+              .end = place + std::min(reach, line.end - place)};
+    while (part.begin > line.begin && continues_character(text_[part.begin])) {
+        --part.begin;
     }
-    return *searchable_;
+    while (part.end < line.end && continues_character(text_[part.end])) {
+        ++part.end;
+    }
+    return part;
 }
 
 std::vector<SearchWindow> TextIndex::all_lines() {

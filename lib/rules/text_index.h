@@ -71,7 +71,9 @@ private:
     [[nodiscard]] PatternMatches find(const CompiledPattern& pattern);
     [[nodiscard]] std::vector<WordHit> hits_of(const std::vector<PatternWord>& words) const;
     [[nodiscard]] std::vector<SearchWindow> windows_of(const PatternBranch& branch);
-    [[nodiscard]] const PatternText& searchable();
+    /// All that a match of at most `longest` code points may take of `line` which holds the
+    /// character at `place`, or a little more.
+    [[nodiscard]] Span around(std::size_t place, std::size_t longest, Span line) const;
     [[nodiscard]] std::vector<SearchWindow> all_lines();
     void find_pieces();
     [[nodiscard]] Span piece_of(const std::vector<std::size_t>& starts, Span span) const;
@@ -79,7 +81,6 @@ private:
     const Program& program_;
     std::string_view text_;
     LiteralHits hits_;
-    std::optional<PatternText> searchable_;             // made on first use
     std::vector<std::optional<PatternMatches>> found_;  // per pattern
     std::vector<std::optional<bool>> occurs_;           // per pattern
     std::vector<std::size_t> sentences_;  // where each starts, ascending; filled on first use

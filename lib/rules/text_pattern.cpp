@@ -1,5 +1,7 @@
 #include "rules/text_pattern.h"
 
+#include "rules/look_back.h"
+
 namespace review {
 
 PatternBranch::PatternBranch(std::size_t order,
@@ -20,7 +22,8 @@ PatternBranch::PatternBranch(std::size_t order,
 }
 
 const Result<Pattern>& PatternBranch::regex() const {
-    std::call_once(once_, [this] { compiled_.emplace(Pattern::compile(source_)); });
+    std::call_once(once_,
+                   [this] { compiled_.emplace(Pattern::compile(with_fixed_looks_back(source_))); });
     return *compiled_;
 }
 

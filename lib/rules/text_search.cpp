@@ -7,7 +7,7 @@
 namespace review {
 
 BranchSearch::BranchSearch(const PatternBranch& branch,
-                           const PatternText& text,
+                           std::string_view text,
                            std::vector<SearchWindow> windows)
     : order_(branch.order()), groups_before_(branch.groups_before()), windows_(std::move(windows)) {
     if (const Result<Pattern>& regex = branch.regex(); regex) {

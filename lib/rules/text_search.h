@@ -24,7 +24,7 @@ class BranchSearch {
 public:
     /// `branch` and `text` outlive the search; `windows` ascend and do not overlap.
     BranchSearch(const PatternBranch& branch,
-                 const PatternText& text,
+                 std::string_view text,
                  std::vector<SearchWindow> windows);
 
     [[nodiscard]] std::size_t order() const { return order_; }

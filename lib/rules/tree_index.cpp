@@ -46,7 +46,8 @@ bool is_signing(pugi::xml_node table) {
 }  // namespace
 
 TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std::size_t text_size)
-    : tree_(tree),
+    : program_(program),
+      tree_(tree),
       root_(tree.document_element()),
       text_size_(text_size),
       by_name_(program.elements.size()),
@@ -59,6 +60,24 @@ TreeIndex::TreeIndex(const Program& program, const pugi::xml_document& tree, std
             by_name_[found->second].emplace_back(node);
         }
     }
+}
+
+bool TreeIndex::has(std::size_t id, std::size_t i, const Holders::Attribute& attribute) {
+    const auto [known, fresh] =
+        values_.try_emplace(id * program_.attributes.size() + attribute.name);
+    std::vector<std::string_view>& values = known->second;
+    if (fresh) {
+        const char* name = program_.attributes[attribute.name].c_str();
+        for (const pugi::xpath_node& node : by_name_[id]) {
+            const pugi::xml_attribute found = node.node().attribute(name);
+            values.push_back(found ? std::string_view(found.value()) : std::string_view());
+        }
+    }
+    const std::string_view value = values[i];
+    return value.data() != nullptr &&
+           std::ranges::any_of(attribute.values, [&](const std::string& one) {
+               return attribute.part ? value.find(one) != std::string_view::npos : value == one;
+           });
 }
 
 std::size_t TreeIndex::crowding() {

@@ -33,6 +33,9 @@ public:
         return by_name_[id];
     }
 
+    /// Whether element `i` of elements(id) has what `attribute` asks for.
+    [[nodiscard]] bool has(std::size_t id, std::size_t i, const Holders::Attribute& attribute);
+
     /// How many steps it takes, at most, to look from every node at all that stands beside it: for
     /// each parent (a table aside) its children times what they and its text amount to.
     [[nodiscard]] std::size_t crowding();
@@ -64,10 +67,14 @@ private:
     [[nodiscard]] std::string table_locator(pugi::xml_node table, pugi::xml_node row);
     [[nodiscard]] std::string annex_locator(std::size_t begin);
 
+    const Program& program_;
     const pugi::xml_document& tree_;
     pugi::xml_node root_;
     std::size_t text_size_ = 0;
     std::vector<std::vector<pugi::xpath_node>> by_name_;
+    /// Values of an attribute of the elements of a name, absent ones without data; filled on first
+    /// use, by element and attribute.
+    std::unordered_map<std::size_t, std::vector<std::string_view>> values_;
     std::optional<std::size_t> crowding_;
     std::size_t size_ = 0;                                  // elements in all
     std::unordered_map<std::size_t, std::size_t> weights_;  // by hash_value, of those asked for

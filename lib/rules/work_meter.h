@@ -26,6 +26,7 @@ public:
     void begin_document(TreeIndex& tree) { tree_ = &tree; }
     /// Nodes of a set, or steps over a text, that a use of the variable goes through.
     void set_size(std::size_t variable, std::size_t steps) { sizes_[variable] = steps; }
+    [[nodiscard]] std::size_t size(std::size_t variable) const { return sizes_[variable]; }
     /// Steps of one evaluation at `node`, at most or nearly so. What the expression needs of
     /// variables has its value already.
     [[nodiscard]] double steps(std::size_t expression, const pugi::xpath_node& node);

@@ -132,8 +132,10 @@ bool is_indexable(const std::vector<XPathToken>& tokens, std::size_t i) {
     return true;
 }
 
-/// Whether the whole expression is one path: no operator outside brackets and parentheses.
-bool is_single_path(const std::vector<XPathToken>& tokens) {
+/// Of how many paths beside one another the whole expression consists; 0 when there is another
+/// operator outside brackets and parentheses.
+std::size_t paths_of(const std::vector<XPathToken>& tokens) {
+    std::size_t paths = 1;
     std::size_t depth = 0;
     for (const XPathToken& token : tokens) {
         if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
@@ -141,10 +143,13 @@ bool is_single_path(const std::vector<XPathToken>& tokens) {
         } else if (token.kind == Kind::close_bracket || token.kind == Kind::close_paren) {
             depth -= depth > 0 ? 1 : 0;
         } else if (token.kind == Kind::operation && depth == 0) {
-            return false;
+            if (token.text != "|") {
+                return 0;
+            }
+            ++paths;
         }
     }
-    return true;
+    return paths;
 }
 
 }  // namespace
@@ -239,48 +244,104 @@ std::size_t RewrittenXPath::source_offset(std::size_t offset) const {
     return source;
 }
 
+namespace {
+
+/// Copies an expression, with other text for some of its parts.
+class Rewriter {
+public:
+    Rewriter(std::string_view source, std::size_t size) : source_(source), size_(size) {
+        result_.anchors.push_back({.to = 0, .from = 0, .size = size});
+    }
+
+    [[nodiscard]] bool is_done(const XPathToken& token) const { return token.offset < copied_; }
+
+    /// Puts variable `name` for what starts with `token` and ends before `end`.
+    void replace(const XPathToken& token, std::size_t end, const std::string& name) {
+        copy_to(token.offset);
+        anchor(token.offset, token.text.size());
+        result_.text += '$';
+        result_.text += name;
+        copied_ = end;
+        anchor(end, size_ - end);
+    }
+
+    void leave_out(Span part) {
+        copy_to(part.begin);
+        copied_ = part.end;
+        anchor(part.end, size_ - part.end);
+    }
+
+    [[nodiscard]] RewrittenXPath finish(std::vector<std::string> leading) {
+        copy_to(source_.size());
+        result_.leading = std::move(leading);
+        return std::move(result_);
+    }
+
+private:
+    void copy_to(std::size_t end) {
+        result_.text += source_.substr(copied_, end - copied_);
+        copied_ = end;
+    }
+    void anchor(std::size_t from, std::size_t size) {
+        result_.anchors.push_back({.to = result_.text.size(), .from = from, .size = size});
+    }
+
+    std::string_view source_;
+    std::size_t size_;
+    std::size_t copied_ = 0;  // bytes of the source that are dealt with
+    RewrittenXPath result_;
+};
+
+/// How deep in brackets and parentheses something is after `token`, which is at `depth`.
+std::size_t depth_after(const XPathToken& token, std::size_t depth) {
+    if (token.kind == Kind::open_bracket || token.kind == Kind::open_paren) {
+        return depth + 1;
+    }
+    const bool closes = token.kind == Kind::close_bracket || token.kind == Kind::close_paren;
+    return closes && depth > 0 ? depth - 1 : depth;
+}
+
+}  // namespace
+
 RewrittenXPath rewrite_xpath(std::string_view expression,
                              const std::vector<XPathToken>& tokens,
                              const XPathNames& names) {
-    RewrittenXPath result;
-    const std::size_t size = tokens.empty() ? 0 : tokens.back().offset + tokens.back().text.size();
-    result.anchors.push_back({.to = 0, .from = 0, .size = size});
-    std::size_t copied = 0;  // bytes of the source that are dealt with
-    const auto copy_to = [&](std::size_t end) {
-        result.text += expression.substr(copied, end - copied);
-        copied = end;
-    };
-    const auto replace = [&](const XPathToken& token, std::size_t end, const std::string& name) {
-        copy_to(token.offset);
-        result.anchors.push_back(
-            {.to = result.text.size(), .from = token.offset, .size = token.text.size()});
-        result.text += '$';
-        result.text += name;
-        copied = end;
-        result.anchors.push_back({.to = result.text.size(), .from = end, .size = size - end});
-    };
+    const auto end_of = [](const XPathToken& token) { return token.offset + token.text.size(); };
+    Rewriter rewriter(expression, tokens.empty() ? 0 : end_of(tokens.back()));
+    std::vector<Span> said;  // predicates that an index stands for, by place
+    std::size_t next_said = 0;
+    std::size_t depth = 0;
+    std::vector<std::string> leading;
+    const std::size_t paths = paths_of(tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const XPathToken& token = tokens[i];
-        if (token.offset < copied) {
-            continue;  // the name of an indexed step
+        if (next_said < said.size() && token.offset == said[next_said].begin) {
+            rewriter.leave_out(said[next_said++]);
+        }
+        depth = depth_after(token, depth);
+        if (rewriter.is_done(token)) {
+            continue;  // the name of an indexed step, or a predicate that is left out
         }
         if (token.kind == Kind::variable) {
-            const std::size_t end = token.offset + token.text.size();
-            replace(token, end, names.variable(token.text.substr(1)));
+            rewriter.replace(token, end_of(token), names.variable(token.text.substr(1)));
         } else if (is_indexable(tokens, i)) {
-            const std::string name(tokens[i + 1].text);
-            const std::size_t end = tokens[i + 1].offset + name.size();
-            replace(token, end, names.index(name, words_of_step(tokens, i + 2)));
-            if (i == 0 && is_single_path(tokens)) {
-                result.leading = name;
+            const StepNeeds needs = needs_of_step(tokens, i + 2);
+            const std::string index = names.index(std::string(tokens[i + 1].text), needs);
+            rewriter.replace(token, end_of(tokens[i + 1]), index);
+            said = needs.said;
+            next_said = 0;
+            if (paths > 0 && (i == 0 || (tokens[i - 1].text == "|" && depth == 0))) {
+                leading.push_back(index);
             }
         }
     }
-    copy_to(expression.size());
-    return result;
+    if (leading.size() != paths) {
+        leading.clear();
+    }
+    return rewriter.finish(std::move(leading));
 }
 
-std::string index_variable(std::string_view element) {
+std::string name_of_index(std::string_view element) {
     return "_all_" + std::string(element);
 }
 

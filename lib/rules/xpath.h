@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/span.h"
+
 namespace review {
 
 enum class XPathTokenKind : unsigned char {
@@ -68,6 +70,10 @@ struct VariableUse {
                                         std::string_view expression,
                                         std::size_t at);
 
+/// Where the operands of `and` outside parentheses and brackets stand, in bytes; empty when there
+/// is no such `and`, or an operand is missing. (xpath_words.cpp)
+[[nodiscard]] std::vector<Span> conjuncts_of(const std::vector<XPathToken>& tokens);
+
 [[nodiscard]] bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names);
 
 /// Whether the predicate of tokens (open, close) surely tests and does not count: a number would be
@@ -78,16 +84,29 @@ struct VariableUse {
 
 /// Words of which a text holds at least one of each set.
 using WordSets = std::vector<std::vector<std::string_view>>;
-/// What the nodes of a path's last step hold, by its predicates, the first of which is to stand at
-/// token `predicates`, and by those of the parentheses around the path. (xpath_words.cpp)
-[[nodiscard]] WordSets words_of_step(const std::vector<XPathToken>& tokens, std::size_t predicates);
+/// One of `values` is what an attribute says, or a part of it.
+struct AttributeNeed {
+    std::string_view attribute;
+    std::vector<std::string_view> values;
+    bool part = false;
+};
+/// What the nodes of a path's last step hold.
+struct StepNeeds {
+    WordSets words;
+    std::vector<AttributeNeed> attributes;
+    std::vector<Span> said;  // predicates that say no more than `attributes`, brackets included
+};
+/// By the predicates of a step, the first of which is to stand at token `predicates`; words also by
+/// those of the parentheses around the path. (xpath_words.cpp)
+[[nodiscard]] StepNeeds needs_of_step(const std::vector<XPathToken>& tokens,
+                                      std::size_t predicates);
 
 /// An expression with its variables renamed and `//name` replaced by `$name-of-index`.
 struct RewrittenXPath {
     std::string text;
-    /// The index it starts from when it is one path; an empty index then means no node. ""
-    /// otherwise.
-    std::string leading;
+    /// The indices that its paths start from, when it is one path or several beside one another:
+    /// when they are empty it selects no node. Else empty.
+    std::vector<std::string> leading;
     /// Byte of the source that gave byte `offset` of `text`.
     [[nodiscard]] std::size_t source_offset(std::size_t offset) const;
     struct Anchor {
@@ -101,8 +120,9 @@ struct RewrittenXPath {
 /// What the variables of a rewritten expression are called.
 struct XPathNames {
     std::function<std::string(std::string_view)> variable;  // new name of one
-    /// Of the elements called `element` that hold words of all sets; it may hold others too.
-    std::function<std::string(const std::string& element, const WordSets& words)> index;
+    /// Of the elements called `element` that have the attributes that are needed and hold words of
+    /// all sets; of the latter it may hold others too.
+    std::function<std::string(const std::string& element, const StepNeeds& needs)> index;
 };
 
 /// `//name` is only replaced where that cannot change
@@ -114,6 +134,6 @@ struct XPathNames {
 
 /// Name of the variable that holds all elements called `element`, in document order. Names of
 /// <let> cannot collide with it: they have no '_'.
-[[nodiscard]] std::string index_variable(std::string_view element);
+[[nodiscard]] std::string name_of_index(std::string_view element);
 
 }  // namespace review

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "rules/xpath.h"
 
@@ -102,6 +103,46 @@ WordSets sets_of(const Tokens& tokens, Part part) {
     return word.empty() ? WordSets{} : WordSets{{word}};
 }
 
+std::string_view unquoted(const XPathToken& literal) {
+    return literal.text.substr(1, literal.text.size() - 2);
+}
+
+/// What `@name = 'value'` or `contains(@name, 'part')` asks for; nullopt for anything else.
+std::optional<AttributeNeed> attribute_test(const Tokens& tokens, Part part) {
+    const std::size_t size = part.end - part.begin;
+    const auto is = [&](std::size_t i, Kind kind) {
+        return i < size && tokens[part.begin + i].kind == kind;
+    };
+    const auto at = [&](std::size_t i) -> const XPathToken& { return tokens[part.begin + i]; };
+    if (size == 4 && is(0, Kind::at) && is(1, Kind::name) && at(2).text == "=" &&
+        is(3, Kind::literal)) {
+        return AttributeNeed{.attribute = at(1).text, .values = {unquoted(at(3))}};
+    }
+    if (size == 7 && at(0).text == "contains" && is(1, Kind::open_paren) && is(2, Kind::at) &&
+        is(3, Kind::name) && is(4, Kind::comma) && is(5, Kind::literal) &&
+        is(6, Kind::close_paren) && !unquoted(at(5)).empty()) {
+        return AttributeNeed{.attribute = at(3).text, .values = {unquoted(at(5))}, .part = true};
+    }
+    return std::nullopt;
+}
+
+/// What alternatives ask of one attribute; nullopt when they ask for anything else.
+std::optional<AttributeNeed> attribute_need(const Tokens& tokens, Part predicate) {
+    std::optional<AttributeNeed> need;
+    for (const Part piece : split(tokens, predicate, "or")) {
+        std::optional<AttributeNeed> one = attribute_test(tokens, piece);
+        if (!one || (need && (need->attribute != one->attribute || need->part != one->part))) {
+            return std::nullopt;
+        }
+        if (need) {
+            need->values.push_back(one->values.front());
+        } else {
+            need = std::move(one);
+        }
+    }
+    return need;
+}
+
 /// Adds what the predicates that begin at `at` ask for; gives the index past those read.
 std::size_t add_predicates(const Tokens& tokens, std::size_t at, WordSets& sets) {
     while (at < tokens.size() && tokens[at].kind == Kind::open_bracket) {
@@ -120,20 +161,50 @@ std::size_t add_predicates(const Tokens& tokens, std::size_t at, WordSets& sets)
 
 }  // namespace
 
-WordSets words_of_step(const std::vector<XPathToken>& tokens, std::size_t predicates) {
-    WordSets sets;
+std::vector<Span> conjuncts_of(const std::vector<XPathToken>& tokens) {
+    const Part whole{.begin = 0, .end = tokens.size()};
+    const std::vector<Part> pieces = split(tokens, whole, "and");
+    // `or` binds less than `and`
+    if (pieces.size() < 2 || split(tokens, whole, "or").size() > 1) {
+        return {};
+    }
+    std::vector<Span> spans;
+    for (const Part piece : pieces) {
+        if (piece.begin == piece.end) {
+            return {};
+        }
+        const XPathToken& last = tokens[piece.end - 1];
+        spans.push_back(
+            {.begin = tokens[piece.begin].offset, .end = last.offset + last.text.size()});
+    }
+    return spans;
+}
+
+StepNeeds needs_of_step(const std::vector<XPathToken>& tokens, std::size_t predicates) {
+    StepNeeds needs;
+    WordSets& sets = needs.words;
     std::size_t at = add_predicates(tokens, predicates, sets);
+    for (std::size_t open = predicates;
+         open < tokens.size() && tokens[open].kind == Kind::open_bracket;) {
+        const std::size_t past = past_group(tokens, open, tokens.size());
+        if (auto need = attribute_need(tokens, {.begin = open + 1, .end = past - 1})) {
+            needs.attributes.push_back(std::move(*need));
+            needs.said.push_back(
+                {.begin = tokens[open].offset, .end = tokens[past - 1].offset + 1});
+        }
+        open = past;
+    }
     // of a path in parentheses, alone or among others: what follows those
     while (at < tokens.size() && (tokens[at].kind == Kind::close_paren || tokens[at].text == "|")) {
         while (at < tokens.size() && tokens[at].kind != Kind::close_paren) {
             if (tokens[at].kind == Kind::comma || tokens[at].kind == Kind::close_bracket) {
-                return sets;
+                return needs;
             }
             at = opens(tokens[at]) ? past_group(tokens, at, tokens.size()) : at + 1;
         }
         at = add_predicates(tokens, at + 1, sets);
     }
-    return sets;
+    return needs;
 }
 
 }  // namespace review

@@ -193,7 +193,7 @@ TEST_CASE("a regular expression that does not compile says where") {
         {with("<find>甲</find><unless regex=\"yes\">[乙</unless>"),
          "2:37: 正则表达式有误：“[”没有配对的“]”\n"},
         {with("<let name=\"x\" find=\"a**\" regex=\"yes\"/>" + kJudges),
-         "2:24: 正则表达式有误：写法有误\n"},
+         "2:23: 正则表达式有误：“*”“+”“?”“{}”前面没有可以重复的内容\n"},
     });
 }
 

@@ -1,5 +1,8 @@
 #include "rules/xpath.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
 
@@ -13,7 +16,7 @@ RewrittenXPath rewrite(const std::string& expression) {
         tokenize_xpath(expression),
         {.variable = [](std::string_view name) { return "_0_" + std::string(name); },
          .index = [](const std::string& element,
-                     const WordSets&) { return index_variable(element); }});
+                     const StepNeeds&) { return name_of_index(element); }});
 }
 
 }  // namespace
@@ -22,33 +25,38 @@ TEST_CASE("a search for a name from the root starts from the index") {
     struct Case {
         std::string expression;
         std::string rewritten;
-        std::string leading;
+        std::vector<std::string> leading;
     };
     for (const Case& c : {
-             Case{"//a", "$_all_a", "a"},
-             Case{"//a[@b='1'][c]/d[1]", "$_all_a[@b='1'][c]/d[1]", "a"},
-             Case{"//a[.//b]//c", "$_all_a[.//b]//c", "a"},
-             Case{"//a[@x = //b/@y]", "$_all_a[@x = $_all_b/@y]", "a"},
-             Case{"//a | //b", "$_all_a | $_all_b", ""},
-             Case{"(//a)[1]", "($_all_a)[1]", ""},
-             Case{"count(//a[not(@b)]) > 1", "count($_all_a[not(@b)]) > 1", ""},
-             Case{"//a[@b and position() < 3]", "//a[@b and position() < 3]", ""},
-             Case{"//a[1]", "//a[1]", ""},
-             Case{"//a[last()]", "//a[last()]", ""},
-             Case{"//a[@n + 1]", "//a[@n + 1]", ""},
-             Case{"//a[count(b)]", "//a[count(b)]", ""},
-             Case{"//a[$n]", "//a[$_0_n]", ""},
-             Case{"//a[$n = 2]", "$_all_a[$_0_n = 2]", "a"},
-             Case{"//*[@b]", "//*[@b]", ""},
-             Case{"//text()", "//text()", ""},
-             Case{"//p:a", "//p:a", ""},
-             Case{"//self::a", "//self::a", ""},
-             Case{".//a", ".//a", ""},
-             Case{"/document//a", "/document//a", ""},
-             Case{"2 * //a", "2 * $_all_a", ""},
-             Case{"*//a", "*//a", ""},
-             Case{"'//a' = \"$b\"", "'//a' = \"$b\"", ""},
-             Case{"$x-y + $x", "$_0_x-y + $_0_x", ""},
+             Case{"//a", "$_all_a", {"_all_a"}},
+             Case{"//a[@b='1'][c]/d[1]", "$_all_a[c]/d[1]", {"_all_a"}},
+             Case{"//a[.//b]//c", "$_all_a[.//b]//c", {"_all_a"}},
+             Case{"//a[@x = //b/@y]", "$_all_a[@x = $_all_b/@y]", {"_all_a"}},
+             Case{"//a | //b", "$_all_a | $_all_b", {"_all_a", "_all_b"}},
+             Case{"//a[c] | //b[@x = '1' or @x = '2'][contains(@y, 'z')]/d",
+                  "$_all_a[c] | $_all_b/d",
+                  {"_all_a", "_all_b"}},
+             Case{"//a[@x = '1' or @y = '2'] | b", "$_all_a[@x = '1' or @y = '2'] | b", {}},
+             Case{"count(//a[@x = '1'][d][@y = '2']) + 1", "count($_all_a[d]) + 1", {}},
+             Case{"(//a)[1]", "($_all_a)[1]", {}},
+             Case{"count(//a[not(@b)]) > 1", "count($_all_a[not(@b)]) > 1", {}},
+             Case{"//a[@b and position() < 3]", "//a[@b and position() < 3]", {}},
+             Case{"//a[1]", "//a[1]", {}},
+             Case{"//a[last()]", "//a[last()]", {}},
+             Case{"//a[@n + 1]", "//a[@n + 1]", {}},
+             Case{"//a[count(b)]", "//a[count(b)]", {}},
+             Case{"//a[$n]", "//a[$_0_n]", {}},
+             Case{"//a[$n = 2]", "$_all_a[$_0_n = 2]", {"_all_a"}},
+             Case{"//*[@b]", "//*[@b]", {}},
+             Case{"//text()", "//text()", {}},
+             Case{"//p:a", "//p:a", {}},
+             Case{"//self::a", "//self::a", {}},
+             Case{".//a", ".//a", {}},
+             Case{"/document//a", "/document//a", {}},
+             Case{"2 * //a", "2 * $_all_a", {}},
+             Case{"*//a", "*//a", {}},
+             Case{"'//a' = \"$b\"", "'//a' = \"$b\"", {}},
+             Case{"$x-y + $x", "$_0_x-y + $_0_x", {}},
          }) {
         CAPTURE(c.expression);
         const RewrittenXPath rewritten = rewrite(c.expression);
@@ -56,6 +64,31 @@ TEST_CASE("a search for a name from the root starts from the index") {
         CHECK(rewritten.leading == c.leading);
     }
 }
+
+namespace {
+
+/// The elements of a name that have the attributes that are needed.
+pugi::xpath_node_set holders(const pugi::xml_document& tree,
+                             const std::string& element,
+                             const StepNeeds& needs) {
+    std::vector<pugi::xpath_node> found;
+    for (const pugi::xpath_node& node : tree.select_nodes(("//" + element).c_str())) {
+        const bool fits = std::ranges::all_of(needs.attributes, [&](const AttributeNeed& need) {
+            const pugi::xml_attribute attribute =
+                node.node().attribute(std::string(need.attribute).c_str());
+            const std::string_view value = attribute.value();
+            return attribute && std::ranges::any_of(need.values, [&](std::string_view one) {
+                       return need.part ? value.find(one) != value.npos : value == one;
+                   });
+        });
+        if (fits) {
+            found.push_back(node);
+        }
+    }
+    return {found.data(), found.data() + found.size(), pugi::xpath_node_set::type_sorted};
+}
+
+}  // namespace
 
 TEST_CASE("a rewritten expression selects what the written one does") {
     pugi::xml_document tree;
@@ -76,15 +109,25 @@ TEST_CASE("a rewritten expression selects what the written one does") {
              "//a[c]/a | //b",
              "//a[not(c)]",
              "//a[@b and not(@d)]/@b",
+             "//a[@b='2' or @b='9']",
+             "//a[@d='1'][c][contains(@b, '1')]/c | //b[@y='3']",
+             "//b[contains(@y, '1') or contains(@y, '3')][@y='1']",
+             "//b[@x='']",
              "//b[@y > 1]/preceding-sibling::x/a",
          }) {
         CAPTURE(expression);
-        const RewrittenXPath rewritten = rewrite(expression);
         pugi::xpath_variable_set variables;
-        for (const std::string element : {"a", "b"}) {
-            variables.set(index_variable(element).c_str(),
-                          tree.select_nodes(("//" + element).c_str()));
-        }
+        const RewrittenXPath rewritten =
+            rewrite_xpath(expression,
+                          tokenize_xpath(expression),
+                          {.variable = [](std::string_view name) { return std::string(name); },
+                           .index =
+                               [&](const std::string& element, const StepNeeds& needs) {
+                                   static int number = 0;
+                                   const std::string name = "index" + std::to_string(++number);
+                                   variables.set(name.c_str(), holders(tree, element, needs));
+                                   return name;
+                               }});
         const pugi::xpath_node_set written = tree.select_nodes(expression.c_str());
         pugi::xpath_node_set found = tree.select_nodes(rewritten.text.c_str(), &variables);
         REQUIRE(found.size() == written.size());
@@ -130,7 +173,7 @@ TEST_CASE("the words that a step asks for are read off its predicates") {
         while (tokens[at].text != "a") {
             ++at;
         }
-        CHECK(words_of_step(tokens, at + 1) == c.words);
+        CHECK(needs_of_step(tokens, at + 1).words == c.words);
     }
 }
 
